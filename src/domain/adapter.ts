@@ -1,0 +1,149 @@
+import type { Accepted, InvitationPreview, Registration } from './acceptance.js';
+import type { Capabilities } from './capabilities.js';
+import type { DirectoryError } from './errors.js';
+import type { Group, GroupQuery, GroupRef } from './group.js';
+import type { Delivery, Invitation, InvitationLink, InvitationRef } from './invitation.js';
+import type { Page } from './page.js';
+import type { Viewer } from './policy.js';
+import type { PhoneNumber, User, UserDraft, UserQuery } from './user.js';
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Ends the call early; it then rejects with a {@link DirectoryError} of kind `aborted`. */
+  readonly signal?: AbortSignal;
+}
+
+/** What every write takes. */
+export interface WriteOptions extends CallOptions {
+  /** One intent of a person, one key: a repeated write with the same key happens once (draft-ietf-httpapi-idempotency-key-header). */
+  readonly idempotencyKey?: string;
+  /** The `version` that was read; a write over a newer one rejects with kind `conflict` (RFC 9110, 13.1.1). */
+  readonly ifMatch?: string;
+}
+
+export interface ListOptions extends CallOptions {
+  /** Ask for the number of users per state in the same answer. */
+  readonly counts?: boolean;
+}
+
+/** What an address means in this account. */
+export interface EmailMatch {
+  /** As it was asked. */
+  readonly email: string;
+  readonly status: 'free' | 'member' | 'invited' | 'expired' | 'blocked' | 'removed';
+  /** Whom it belongs to; absent when free. */
+  readonly user?: User;
+}
+
+/** How putting a user into one group went. */
+export interface GroupReceipt {
+  readonly group: GroupRef;
+  readonly ok: boolean;
+  readonly error?: DirectoryError;
+}
+
+/** What adding a user came to. A failed group is told as it is and can be tried again by `setGroups`. */
+export interface AddResult {
+  readonly user: User;
+  readonly invitation?: Invitation;
+  readonly groups: readonly GroupReceipt[];
+  readonly delivery: Delivery;
+}
+
+/** What of a profile can be changed. A `null` clears the field. */
+export interface UserPatch {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly phone?: PhoneNumber | null;
+}
+
+export interface GroupDraft {
+  readonly name: string;
+  readonly description?: string;
+}
+
+export interface UsersApi {
+  list(query: UserQuery, options?: ListOptions): Promise<Page<User>>;
+  /** @throws {DirectoryError} `not-found` */
+  get(id: string, options?: CallOptions): Promise<User>;
+  /** What addresses mean here, in the order asked. Compared without case, spaces and IDN form. */
+  lookup?(emails: readonly string[], options?: CallOptions): Promise<readonly EmailMatch[]>;
+  /** Adds and, where the backend has invitations, invites. @throws {DirectoryError} `duplicate` with `existing`, `validation` with `fields`, `quota` */
+  create?(draft: UserDraft, options?: WriteOptions): Promise<AddResult>;
+  /** Replaces the groups; at least one where `groupsRequired`. */
+  setGroups?(id: string, groupIds: readonly string[], options?: WriteOptions): Promise<User>;
+  update?(id: string, patch: UserPatch, options?: WriteOptions): Promise<User>;
+  block?(id: string, options?: WriteOptions): Promise<User>;
+  unblock?(id: string, options?: WriteOptions): Promise<User>;
+  /** Takes the user out of this account alone; an open link dies with it. */
+  remove?(id: string, options?: WriteOptions): Promise<User>;
+  /** Brings a removed user back: members at once, the never-accepted by a new invitation. */
+  restore?(id: string, options?: WriteOptions): Promise<User>;
+}
+
+/** After every one of these the user is read again: a link from before is never shown. */
+export interface InvitationsApi {
+  link?(ref: InvitationRef, options?: CallOptions): Promise<InvitationLink>;
+  /** Sends the mail again; the term starts anew. @throws {DirectoryError} `invalid-state` when expired */
+  resend?(ref: InvitationRef, options?: WriteOptions): Promise<Invitation>;
+  /** Makes a new link; the old one dies. @throws {DirectoryError} `invalid-state` when still valid and `renew` is `expired-only` */
+  renew?(ref: InvitationRef, options?: WriteOptions): Promise<Invitation>;
+  revoke?(ref: InvitationRef, options?: WriteOptions): Promise<void>;
+}
+
+/**
+ * For the invited person; assumes no session. Every member but `peek` is a person's act.
+ * All throw {@link DirectoryError} of kind `invitation` with an `InvitationCode` when the link cannot be used.
+ */
+export interface AcceptanceApi {
+  /** What the link is about. Changes nothing, however often it is called. */
+  peek(token: string, options?: CallOptions): Promise<InvitationPreview>;
+  /** Joins: with a registration as a new identity, without one as the identity that is signed in. */
+  accept(token: string, registration: Registration | undefined, options?: WriteOptions): Promise<Accepted>;
+  decline?(token: string, reason: string | undefined, options?: WriteOptions): Promise<void>;
+  /** Asks the inviter for a new link. */
+  requestNew?(token: string, options?: WriteOptions): Promise<void>;
+  /** Mails a code to the invited address, to prove it. */
+  sendCode?(token: string, options?: WriteOptions): Promise<void>;
+  /** Proves the address and sets a new password; older passwords and sessions end. */
+  confirmCode?(token: string, code: string, password: string, options?: WriteOptions): Promise<void>;
+  /** Signs out whoever is signed in on this device, to go on as the invited person. */
+  signOut?(options?: CallOptions): Promise<void>;
+}
+
+export interface GroupsApi {
+  list(query: GroupQuery, options?: CallOptions): Promise<Page<Group>>;
+  get?(id: string, options?: CallOptions): Promise<Group>;
+  create?(draft: GroupDraft, options?: WriteOptions): Promise<Group>;
+  update?(id: string, draft: Partial<GroupDraft>, options?: WriteOptions): Promise<Group>;
+  /** @throws {DirectoryError} `invalid-state` for the default group and for one with members */
+  remove?(id: string, options?: WriteOptions): Promise<void>;
+}
+
+/** What changed, for whoever shows it. */
+export interface Change {
+  readonly topic: 'users' | 'groups' | 'viewer';
+  /** Which; all when absent. */
+  readonly ids?: readonly string[];
+  /** Who made it: this page, or somebody elsewhere. */
+  readonly cause: 'here' | 'elsewhere';
+}
+
+/**
+ * A backend, as the elements see it. A member that is absent is something the backend cannot do, and no
+ * control is shown for it. An adapter keeps no state of what is on screen.
+ */
+export interface DirectoryAdapter {
+  /** For messages to developers. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** What the server says of itself; not yet the truth. */
+  probe?(options?: CallOptions): Promise<Partial<Capabilities>>;
+  viewer?(options?: CallOptions): Promise<Viewer>;
+  readonly users: UsersApi;
+  readonly invitations?: InvitationsApi;
+  readonly acceptance?: AcceptanceApi;
+  readonly groups?: GroupsApi;
+  /** Live changes made elsewhere. Returns the way to end it. */
+  subscribe?(listener: (change: Change) => void): () => void;
+}

@@ -1,0 +1,31 @@
+/** A group as a user carries it: enough to show, not to edit. */
+export interface GroupRef {
+  /** Opaque; may hold any character. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A group of the account. A user is in at least one. */
+export interface Group extends GroupRef {
+  readonly description?: string;
+  /** How many users are in it; absent where the backend does not count. */
+  readonly memberCount?: number;
+  /** Preselected for new users; cannot be deleted. */
+  readonly isDefault?: boolean;
+  /** Why nobody can be put into it now (managed by a directory, for instance); shown to the person. */
+  readonly unavailable?: string;
+  /** Changes whenever the group changes; sent back as `ifMatch` to notice a lost update. */
+  readonly version?: string;
+}
+
+/** Which groups to read. */
+export interface GroupQuery {
+  /** Text that name or description contain, without regard to case. */
+  readonly search?: string;
+  /** How many to return at most, 1 to 100. */
+  readonly limit: number;
+  /** Where to start, from 0; for backends that page by offset. */
+  readonly offset?: number;
+  /** What the page before gave as `next`; for backends that page by cursor. */
+  readonly cursor?: string;
+}

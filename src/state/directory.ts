@@ -1,0 +1,169 @@
+import type { DirectoryAdapter, Change } from '../domain/adapter.js';
+import type { Act, AccountAct, UserAct } from '../domain/acts.js';
+import { LEAST_CAPABILITIES, type Capabilities } from '../domain/capabilities.js';
+import { DirectoryError } from '../domain/errors.js';
+import { appliesTo, whyNot, whyNotInAccount, type Viewer } from '../domain/policy.js';
+import type { Reason } from '../domain/reason.js';
+import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
+import type { User } from '../domain/user.js';
+import { Snapshots } from './snapshots.js';
+
+/** An answer to "may I?": yes, no with a reason, or nothing at all because the backend cannot. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
+
+/** What changed, gathered until the next frame. */
+export type ChangeListener = (changes: readonly Change[]) => void;
+
+/** Which member of the adapter an act needs; an act whose member is absent is not offered. */
+const NEEDS: Readonly<Record<Act, (adapter: DirectoryAdapter) => unknown>> = {
+  'list-users': (a) => a.users.list,
+  'add-user': (a) => a.users.create,
+  invite: (a) => a.users.create && a.invitations,
+  'list-groups': (a) => a.groups,
+  'create-group': (a) => a.groups?.create,
+  'look-up': (a) => a.users.lookup,
+  view: (a) => a.users.get,
+  update: (a) => a.users.update,
+  'set-groups': (a) => a.users.setGroups,
+  'copy-link': (a) => a.invitations?.link,
+  resend: (a) => a.invitations?.resend,
+  renew: (a) => a.invitations?.renew,
+  revoke: (a) => a.invitations?.revoke,
+  block: (a) => a.users.block,
+  unblock: (a) => a.users.unblock,
+  remove: (a) => a.users.remove,
+  restore: (a) => a.users.restore,
+};
+
+/**
+ * One adapter as seen by every element that uses it: what it can do, who is signed in, what was read, and
+ * the word of what changed. Get it by {@link directoryOf}, never by `new`, so that it is shared.
+ */
+export class Directory {
+  readonly adapter: DirectoryAdapter;
+  readonly snapshots = new Snapshots();
+  #clock: Clock;
+  #serverAhead = 0;
+  #viewer: Viewer | undefined;
+  #probed: Partial<Capabilities> = {};
+  #withdrawn = new Set<Act>();
+  #listeners = new Set<ChangeListener>();
+  #gathered: Change[] = [];
+  #endLive: (() => void) | undefined;
+  #start: Promise<void> | undefined;
+
+  constructor(adapter: DirectoryAdapter, clock: Clock = systemClock) {
+    this.adapter = adapter;
+    this.#clock = clock;
+  }
+
+  /** Declared, corrected by what the server said of itself. */
+  get capabilities(): Capabilities {
+    return { ...LEAST_CAPABILITIES, ...this.adapter.capabilities, ...this.#probed };
+  }
+
+  /** Who is signed in; `undefined` until {@link start} is done, or when the backend does not say. */
+  get viewer(): Viewer | undefined {
+    return this.#viewer;
+  }
+
+  /** Now by the server's clock, as far as its answers have told it. */
+  now(): Date {
+    return new Date(this.#clock().getTime() + this.#serverAhead);
+  }
+
+  /** Takes the server's clock from an answer. Differences under two seconds are the way's, not the clock's. */
+  learnClock(asOf: Instant | undefined): void {
+    if (asOf === undefined) return;
+    const ahead = epoch(asOf) - this.#clock().getTime();
+    this.#serverAhead = Math.abs(ahead) < 2000 ? 0 : ahead;
+  }
+
+  /** Asks once who is signed in and what the server can do. A failure leaves both unknown: reading goes on. */
+  start(): Promise<void> {
+    this.#start ??= this.#ask();
+    return this.#start;
+  }
+
+  async #ask(): Promise<void> {
+    const [viewer, probed] = await Promise.allSettled([this.adapter.viewer?.(), this.adapter.probe?.()]);
+    if (viewer.status === 'fulfilled') this.#viewer = viewer.value;
+    if (probed.status === 'fulfilled' && probed.value) this.#probed = probed.value;
+    if (viewer.status === 'rejected') this.#start = undefined;
+    this.changed({ topic: 'viewer', cause: 'here' });
+  }
+
+  /** Forgets who was signed in, so that the next {@link start} asks again. */
+  signedInAnew(): void {
+    this.#start = undefined;
+    this.#viewer = undefined;
+    void this.start();
+    this.changed({ topic: 'users', cause: 'here' });
+  }
+
+  /** Whether `act` can be done, to `user` where it is about one. `undefined`: show no control for it. */
+  can(act: UserAct, user: User): Permission | undefined;
+  can(act: AccountAct): Permission | undefined;
+  can(act: Act, user?: User): Permission | undefined {
+    if (!NEEDS[act](this.adapter) || this.#withdrawn.has(act)) return undefined;
+    const why = user ? this.#whyNotUser(act as UserAct, user) : whyNotInAccount(act as AccountAct, this.#viewer);
+    if (why === 'absent') return undefined;
+    return why ? { allowed: false, reason: why } : { allowed: true };
+  }
+
+  #whyNotUser(act: UserAct, user: User): Reason | 'absent' | undefined {
+    const now = this.now();
+    if (!appliesTo(act, user, now)) return 'absent';
+    return whyNot(act, user, { now, viewer: this.#viewer, renew: this.capabilities.renew });
+  }
+
+  /** Takes an act back for this session when the backend says that it cannot do it after all. */
+  learnFrom(act: Act, error: DirectoryError): void {
+    if (error.kind !== 'unsupported') return;
+    this.#withdrawn.add(act);
+    this.changed({ topic: 'viewer', cause: 'here' });
+  }
+
+  /** Tells everybody who watches. Gathered per frame, so that a hundred changes are one reading. */
+  changed(change: Change): void {
+    if (change.topic !== 'viewer') this.snapshots.outdate(change.topic);
+    this.#gathered.push(change);
+    if (this.#gathered.length === 1) nextFrame(() => this.#tell());
+  }
+
+  #tell(): void {
+    const changes = this.#gathered;
+    this.#gathered = [];
+    for (const listener of [...this.#listeners]) listener(changes);
+  }
+
+  /** Listens to changes until the returned function is called. The first listener opens the live connection, the last closes it. */
+  subscribe(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    this.#endLive ??= this.adapter.subscribe?.((change) => this.changed(change));
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#endLive?.();
+      this.#endLive = undefined;
+    };
+  }
+}
+
+/** A page that is hidden gets no frames, so it is told by a timer instead. */
+function nextFrame(run: () => void): void {
+  if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible') requestAnimationFrame(run);
+  else setTimeout(run);
+}
+
+const directories = new WeakMap<DirectoryAdapter, Directory>();
+
+/** The one Directory of an adapter object, however many elements use it. */
+export function directoryOf(adapter: DirectoryAdapter): Directory {
+  let directory = directories.get(adapter);
+  if (!directory) {
+    directory = new Directory(adapter);
+    directories.set(adapter, directory);
+  }
+  return directory;
+}

@@ -1,0 +1,146 @@
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Change } from '../domain/adapter.js';
+import { asDirectoryError, type DirectoryError } from '../domain/errors.js';
+import type { Directory } from './directory.js';
+
+/**
+ * - `idle`: nothing to read yet (no adapter, or the query says so);
+ * - `loading`: the first answer is on its way;
+ * - `ready`: there is an answer; `reloading` while a newer one is on its way;
+ * - `failed`: the last reading failed; `value` is what was there before, if anything.
+ */
+export type QueryState<T> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T; readonly reloading: boolean }
+  | { readonly status: 'failed'; readonly error: DirectoryError; readonly value?: T; readonly reloading: boolean };
+
+export interface QueryOptions<A, T> {
+  readonly directory: () => Directory | undefined;
+  /** What the answer depends on; the query reads again when one of them changes. */
+  readonly topic: Change['topic'];
+  /** The question, as plain data; `undefined` asks nothing. A different question is read at once. */
+  readonly question: () => A | undefined;
+  readonly read: (directory: Directory, question: A, signal: AbortSignal) => Promise<T>;
+  /** Which of the changes told concern this query; all of its topic when absent. */
+  readonly concerns?: (change: Change, question: A) => boolean;
+}
+
+/**
+ * Reads through the adapter whenever the question or the data change, drops answers that were overtaken,
+ * keeps the last value while the next is on its way.
+ */
+export class QueryController<A, T> implements ReactiveController {
+  #host: ReactiveControllerHost;
+  #options: QueryOptions<A, T>;
+  #task: Task<readonly [Directory | undefined, string | undefined, number], T>;
+  #round = 0;
+  #watched: Directory | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #shown: { key: string; value: T } | undefined;
+
+  constructor(host: ReactiveControllerHost, options: QueryOptions<A, T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => [options.directory(), this.#key(), this.#round] as const,
+      task: ([directory, key], { signal }) => this.#read(directory, key, signal),
+    });
+  }
+
+  /** What is known now. */
+  get state(): QueryState<T> {
+    const key = this.#key();
+    if (key === undefined || !this.#options.directory()) return { status: 'idle' };
+    const value = this.#shown?.value ?? this.#fromSnapshot(key);
+    const reloading = this.#task.status === TaskStatus.PENDING;
+    if (this.#task.status === TaskStatus.ERROR) {
+      const error = asDirectoryError(this.#task.error);
+      return { status: 'failed', error, reloading, ...(value !== undefined && { value }) };
+    }
+    return value === undefined ? { status: 'loading' } : { status: 'ready', value, reloading };
+  }
+
+  /** The last answer, whatever is going on. */
+  get value(): T | undefined {
+    const state = this.state;
+    return 'value' in state ? state.value : undefined;
+  }
+
+  /** Whether the value shown answers an earlier question than the one asked now. */
+  get stale(): boolean {
+    return this.#shown !== undefined && this.#shown.key !== this.#key();
+  }
+
+  /** Reads again, whatever was read before. */
+  reload(): void {
+    this.#round += 1;
+    this.#host.requestUpdate();
+  }
+
+  /** Settles when the running reading has. */
+  get settled(): Promise<unknown> {
+    return this.#task.taskComplete.catch(() => undefined);
+  }
+
+  hostUpdate(): void {
+    const directory = this.#options.directory();
+    if (directory === this.#watched) return;
+    this.#unwatch();
+    // Somebody else's data must not be shown for a moment under a new adapter.
+    if (this.#watched) this.#shown = undefined;
+    this.#watched = directory;
+    this.#unsubscribe = directory?.subscribe((changes) => this.#hear(changes));
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#task.abort();
+    this.#unwatch();
+    this.#watched = undefined;
+    this.#round += 1;
+  }
+
+  #unwatch(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #hear(changes: readonly Change[]): void {
+    const question = this.#options.question();
+    const mine = changes.some(
+      (change) =>
+        change.topic === this.#options.topic &&
+        question !== undefined &&
+        (this.#options.concerns?.(change, question) ?? true),
+    );
+    if (mine) this.#round += 1;
+    // Who is signed in decides what is offered, so a change of it redraws without reading.
+    if (mine || changes.some((change) => change.topic === 'viewer')) this.#host.requestUpdate();
+  }
+
+  #key(): string | undefined {
+    const question = this.#options.question();
+    return question === undefined ? undefined : `${this.#options.topic}:${JSON.stringify(question)}`;
+  }
+
+  #fromSnapshot(key: string): T | undefined {
+    return this.#options.directory()?.snapshots.get(key)?.value as T | undefined;
+  }
+
+  async #read(directory: Directory | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
+    const question = this.#options.question();
+    if (!directory || key === undefined || question === undefined) return initialState as unknown as T;
+    void directory.start();
+    const value = await this.#options.read(directory, question, signal);
+    signal.throwIfAborted();
+    directory.snapshots.keep(key, value);
+    this.#shown = { key, value };
+    return value;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Messages } from '../messages.js';
+import { accept } from './accept.js';
+import { act, common, email, error, field, reason, state } from './common.js';
+import { groupPicker } from './group-picker.js';
+import { invitationActions } from './invitation-actions.js';
+import { userActs } from './user-acts.js';
+import { userDetails } from './user-details.js';
+import { userList } from './user-list.js';
+import { wizard } from './wizard.js';
+
+export const de: Messages = {
+  common,
+  state,
+  act,
+  reason,
+  error,
+  field,
+  email,
+  userList,
+  userDetails,
+  userActs,
+  invitationActions,
+  wizard,
+  groupPicker,
+  accept,
+};

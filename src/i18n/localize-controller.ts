@@ -1,0 +1,110 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { languageFor, loadMessages, messagesFor, onMessagesChange, type Language } from './catalogs.js';
+import type { Messages } from './messages.js';
+import { onPageLanguageChange } from './page-language.js';
+import { number } from './plural.js';
+
+const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+const DATE_TIME: Intl.DateTimeFormatOptions = { ...DATE, hour: '2-digit', minute: '2-digit' };
+
+/**
+ * Texts, dates and numbers in the language of the nearest `[lang]`, found upwards through shadow roots, so
+ * that a host needs to say its language once. The direction comes from CSS (`:dir()`), not from here.
+ */
+export class LocalizeController implements ReactiveController {
+  #host: LitElement;
+  #tag = 'en';
+  #stop: (() => void)[] = [];
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The BCP 47 tag in force, region included: it decides how dates and numbers are written. */
+  get tag(): string {
+    return languageFor(this.#tag) === this.#tag.toLowerCase().split('-')[0] ? this.#tag : 'en';
+  }
+
+  /** The shipped language in force. */
+  get language(): Language {
+    return languageFor(this.#tag);
+  }
+
+  get messages(): Messages {
+    return messagesFor(this.#tag);
+  }
+
+  number(value: number): string {
+    return number(this.tag, value);
+  }
+
+  /** Such as "12 Mar 2024". */
+  date(value: string | Date): string {
+    return new Intl.DateTimeFormat(this.tag, DATE).format(new Date(value));
+  }
+
+  /** Such as "12 Mar 2024, 09:30", in the reader's time zone. */
+  dateTime(value: string | Date): string {
+    return new Intl.DateTimeFormat(this.tag, DATE_TIME).format(new Date(value));
+  }
+
+  /** Such as "in 9 hours" or "3 days ago", rounded towards now so that nothing seems to last longer than it does. */
+  relative(value: string | Date, now: Date): string {
+    const seconds = (new Date(value).getTime() - now.getTime()) / 1000;
+    const format = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' });
+    for (const [unit, size] of UNITS) {
+      if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    }
+    return format.format(0, 'second');
+  }
+
+  /** Such as "9 hours" or "6 days": the largest whole unit of a length of time in milliseconds. */
+  duration(ms: number): string {
+    const seconds = Math.max(0, ms / 1000);
+    const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? (['minute', 60] as const);
+    const whole = Math.max(1, Math.floor(seconds / size));
+    return new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: 'long' }).format(whole);
+  }
+
+  /** Such as "Everyone, Finance and Sales". */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
+  }
+
+  hostConnected(): void {
+    this.#look();
+    this.#stop = [onMessagesChange(() => this.#host.requestUpdate()), onPageLanguageChange(() => this.#look())];
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  #look(): void {
+    const tag = nearestLanguage(this.#host) || 'en';
+    void loadMessages(tag).catch(() => undefined);
+    if (tag === this.#tag) return;
+    this.#tag = tag;
+    this.#host.requestUpdate();
+  }
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+function nearestLanguage(from: Element): string {
+  let at: Element | null = from;
+  while (at) {
+    const labelled: Element | null = at.closest('[lang]');
+    const lang = labelled?.getAttribute('lang');
+    if (lang) return lang;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

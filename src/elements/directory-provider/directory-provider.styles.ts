@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const directoryProviderStyles = css`
+  :host {
+    display: contents;
+  }
+`;

@@ -1,0 +1,21 @@
+/** Which tag each public part has. A host may choose other names; templates that nest a part use these. */
+export interface Tags {
+  readonly directoryProvider: string;
+  readonly userList: string;
+  readonly userDetails: string;
+  readonly addUserWizard: string;
+  readonly groupPicker: string;
+  readonly invitationActions: string;
+  readonly acceptInvitation: string;
+}
+
+/** The names that the elements have unless the host says otherwise. */
+export const DEFAULT_TAGS: Tags = {
+  directoryProvider: 'directory-provider',
+  userList: 'user-list',
+  userDetails: 'user-details',
+  addUserWizard: 'add-user-wizard',
+  groupPicker: 'group-picker',
+  invitationActions: 'invitation-actions',
+  acceptInvitation: 'accept-invitation',
+};

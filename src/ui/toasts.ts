@@ -1,0 +1,159 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Announcer } from './announcer.js';
+import { Countdowns, type Timers } from './countdowns.js';
+import { icon, type IconName } from './icons.js';
+
+export interface Toast {
+  readonly text: string;
+  /** An error stays until it is closed, and is announced at once. */
+  readonly kind?: 'done' | 'info' | 'error' | undefined;
+  /** One act at most; it closes the toast. */
+  readonly act?: { readonly label: string; readonly icon?: IconName | undefined; run(): void } | undefined;
+}
+
+export interface ToastOptions {
+  readonly announcer: Announcer;
+  /** The name of the region and of the closing button, in the reader's language. */
+  readonly labels: () => { readonly region: string; readonly close: string };
+  readonly timers?: Timers | undefined;
+}
+
+interface Shown {
+  readonly id: number;
+  readonly toast: Toast;
+}
+
+/** Long enough to read a line and to undo. */
+const LASTS_MS = 8000;
+const AT_MOST = 3;
+const icons = { done: 'tick', info: 'info', error: 'alert' } as const satisfies Record<string, IconName>;
+
+/**
+ * Short messages in the corner, in the top layer, spoken through the announcer. The pointer or the focus on any of
+ * them stops the clock of all. Render `template()` once, inside the dialog while a modal one is open.
+ */
+export class ToastController implements ReactiveController {
+  #shown: Shown[] = [];
+  #next = 1;
+  #raise = false;
+  /** What had the focus before it came into a toast. */
+  #cameFrom: HTMLElement | undefined;
+  readonly #clocks: Countdowns;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
+    private readonly options: ToastOptions,
+  ) {
+    this.#clocks = new Countdowns(options.timers);
+    host.addController(this);
+  }
+
+  /** Shows and announces; returns what `dismiss` takes. */
+  show(toast: Toast): number {
+    const id = this.#next++;
+    this.#shown = [...this.#shown, { id, toast }];
+    this.#raise = true;
+    this.#shown.slice(0, -AT_MOST).forEach((old) => this.dismiss(old.id));
+    const stays = toast.kind === 'error';
+    if (!stays) this.#clocks.start(id, LASTS_MS, () => this.dismiss(id));
+    this.options.announcer.announce(toast.text, stays ? 'assertive' : 'polite');
+    this.host.requestUpdate();
+    return id;
+  }
+
+  dismiss(id: number): void {
+    this.#clocks.stop(id);
+    this.#shown = this.#shown.filter((entry) => entry.id !== id);
+    this.host.requestUpdate();
+  }
+
+  /** After the other controllers of the host: a dialog that opens in the same drawing must lie underneath. */
+  hostUpdated(): void {
+    queueMicrotask(() => this.#showRegion());
+  }
+
+  #showRegion(): void {
+    const region = this.host.renderRoot.querySelector<HTMLElement>('.toasts');
+    if (!region?.isConnected || !('popover' in region)) return;
+    const open = region.matches(':popover-open');
+    // Once more on top, for a dialog or a menu may have opened since; not under a reader's focus, though.
+    const stale = this.#raise && !region.matches(':focus-within');
+    if (open && (this.#shown.length === 0 || stale)) region.hidePopover();
+    if (this.#shown.length > 0 && (!open || stale)) region.showPopover();
+    this.#raise = false;
+    // What was under the pointer or had the focus may have gone without either leaving it.
+    this.#resume();
+  }
+
+  hostDisconnected(): void {
+    this.#clocks.clear();
+    this.#shown = [];
+  }
+
+  template(): TemplateResult {
+    const { region, close } = this.options.labels();
+    return html`<section
+      class="toasts"
+      popover="manual"
+      aria-label=${region}
+      ?data-open=${this.#shown.length > 0}
+      @pointerenter=${this.#pause}
+      @pointerleave=${this.#resume}
+      @focusin=${this.#onFocusin}
+      @focusout=${this.#resume}
+    >
+      ${repeat(
+        this.#shown,
+        (shown) => shown.id,
+        (shown) => this.#toast(shown, close),
+      )}
+    </section>`;
+  }
+
+  #toast({ id, toast }: Shown, close: string): TemplateResult {
+    const { kind = 'done', act } = toast;
+    const dismiss = (): void => this.#close(id);
+    const run = (): void => {
+      this.#close(id);
+      act?.run();
+    };
+    return html`<div class="toast ${kind}">
+      ${icon(icons[kind])}
+      <span class="toast-words">${toast.text}</span>
+      <span class="toast-acts">
+        ${
+          act
+            ? html`<button type="button" class="button ghost small toast-act" @click=${run}>
+                ${act.icon ? icon(act.icon, 'sm') : nothing}${act.label}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="button ghost small icon-only" aria-label=${close} @click=${dismiss}>
+          ${icon('close', 'sm')}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  readonly #pause = (): void => this.#clocks.pause();
+
+  readonly #resume = (): void => {
+    const region = this.host.renderRoot.querySelector('.toasts');
+    if (!region?.matches(':hover, :focus-within')) this.#clocks.resume();
+  };
+
+  readonly #onFocusin = (event: FocusEvent): void => {
+    const region = event.currentTarget as HTMLElement;
+    const before = event.relatedTarget;
+    if (before instanceof HTMLElement && !region.contains(before)) this.#cameFrom = before;
+    this.#clocks.pause();
+  };
+
+  /** Closed by hand: the focus goes back before it would fall to the page's beginning. */
+  #close(id: number): void {
+    if (this.#cameFrom?.isConnected) this.#cameFrom.focus();
+    this.#cameFrom = undefined;
+    this.dismiss(id);
+  }
+}

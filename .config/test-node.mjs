@@ -8,7 +8,11 @@ import { startPostgres } from './postgres.mjs';
 // `node .config/test-node.mjs unit|e2e [part of a path ...]`: node:test on TypeScript, through tsx.
 
 const sets = {
-  unit: { folders: ['domain', 'adapters', 'i18n', 'mocks', 'server', 'package'], concurrency: 2, timeout: 120_000 },
+  unit: {
+    folders: ['domain', 'adapters', 'i18n', 'mocks', 'server', 'host', 'package'],
+    concurrency: 2,
+    timeout: 120_000,
+  },
   e2e: { folders: ['e2e'], concurrency: 1, timeout: 300_000 },
 };
 

@@ -84,9 +84,14 @@ export function passwordProblems(
   return problems;
 }
 
-function containsPersonal(password: string, person: { firstName?: string; lastName?: string; email?: string }): boolean {
+function containsPersonal(
+  password: string,
+  person: { firstName?: string; lastName?: string; email?: string },
+): boolean {
   const plain = password.toLocaleLowerCase();
   const words = [person.firstName, person.lastName, person.email?.split('@')[0]];
   // Two letters occur in any sentence, so a short name does not count.
-  return words.some((word) => word !== undefined && [...word.trim()].length > 2 && plain.includes(word.trim().toLocaleLowerCase()));
+  return words.some(
+    (word) => word !== undefined && [...word.trim()].length > 2 && plain.includes(word.trim().toLocaleLowerCase()),
+  );
 }

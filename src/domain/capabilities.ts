@@ -1,3 +1,4 @@
+import type { UserAct } from './acts.js';
 import type { UserSortKey, UserState } from './user.js';
 
 /**
@@ -29,6 +30,8 @@ export interface Capabilities {
   readonly invitationTerm?: number;
   /** Whether addresses beyond ASCII (RFC 6531, IDN) are taken. */
   readonly internationalEmail: boolean;
+  /** Acts that reach the person in every account they are in, not just in this one; whoever asks before them says so. */
+  readonly everywhere?: readonly UserAct[];
 }
 
 /** What holds where an adapter says nothing: the least that any backend can do. */

@@ -1,3 +1,5 @@
+import { suggestDomain } from './email-typos.js';
+
 /** What is wrong with an address; the catalog has the sentence. */
 export type EmailProblem =
   | 'empty'
@@ -17,7 +19,7 @@ export interface EmailCheck {
   readonly problem?: EmailProblem;
   /** A near and far more common address, when the domain looks mistyped. */
   readonly suggestion?: string;
-  /** Something that is allowed but may deceive: letters of several scripts, or invisible direction marks. */
+  /** Something that is allowed but may deceive: letters of several scripts, or invisible marks. */
   readonly warning?: 'mixed-scripts' | 'direction-marks' | 'international';
 }
 
@@ -33,7 +35,8 @@ const MAX_ADDRESS = 254;
 /** A dot-atom (RFC 5322, 3.2.3); quoted local parts are legal but no mail provider gives them out. */
 const DOT_ATOM = /^[^\s.@"(),:;<>[\]\\]+(?:\.[^\s.@"(),:;<>[\]\\]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
-const DIRECTION_MARKS = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+/** What is not seen: direction marks, zero-width spaces and joiners, soft hyphens, tags (UAX #44). */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/u;
 // eslint-disable-next-line no-control-regex -- everything beyond ASCII is what is looked for
@@ -44,7 +47,7 @@ export function checkEmail(typed: string, rules: EmailRules = { international: t
   const email = typed.trim().normalize('NFC');
   const problem = problemOf(email, rules);
   if (problem) return { email, problem };
-  const suggestion = suggestDomain(email);
+  const suggestion = suggestionFor(email);
   const warning = warningOf(email);
   return { email, ...(suggestion && { suggestion }), ...(warning && { warning }) };
 }
@@ -55,7 +58,7 @@ export function checkEmail(typed: string, rules: EmailRules = { international: t
  * matters does; what is sent keeps its case.
  */
 export function emailKey(typed: string): string {
-  const email = typed.trim().normalize('NFC').replace(new RegExp(DIRECTION_MARKS.source, 'gu'), '');
+  const email = typed.trim().normalize('NFC').replace(new RegExp(INVISIBLE.source, 'gu'), '');
   const [local, domain] = split(email);
   return `${local.toLowerCase()}@${asciiDomain(domain) ?? domain.toLowerCase()}`;
 }
@@ -70,7 +73,10 @@ function problemOf(email: string, rules: EmailRules): EmailProblem | undefined {
   if (octets(email) > MAX_ADDRESS) return 'too-long';
   if (!DOT_ATOM.test(local) || CONTROLS.test(local)) return 'bad-local-part';
   if (!rules.international && BEYOND_ASCII.test(email)) return 'not-ascii';
-  return domainProblem(domain);
+  return (
+    domainProblem(domain) ??
+    (octets(`${local}@${asciiDomain(domain) ?? domain}`) > MAX_ADDRESS ? 'too-long' : undefined)
+  );
 }
 
 function domainProblem(domain: string): EmailProblem | undefined {
@@ -103,7 +109,7 @@ function octets(text: string): number {
 }
 
 function warningOf(email: string): EmailCheck['warning'] {
-  if (DIRECTION_MARKS.test(email)) return 'direction-marks';
+  if (INVISIBLE.test(email)) return 'direction-marks';
   if (!BEYOND_ASCII.test(email)) return undefined;
   return mixesScripts(email) ? 'mixed-scripts' : 'international';
 }
@@ -111,36 +117,16 @@ function warningOf(email: string): EmailCheck['warning'] {
 /** Latin beside Cyrillic or Greek within one word is how look-alikes are made. */
 function mixesScripts(email: string): boolean {
   return email.split(/[.@_+-]/u).some((word) => {
-    const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) => script.test(word));
+    const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) =>
+      script.test(word),
+    );
     return scripts.length > 1;
   });
 }
 
-/** Domains that people mean when they mistype. */
-const COMMON_DOMAINS = [
-  'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com',
-  'aol.com', 'gmx.de', 'gmx.net', 'gmx.at', 'web.de', 'proton.me', 'protonmail.com', 'yahoo.co.uk', 'hotmail.co.uk',
-];
-
 /** The same address at a common domain one slip away, or nothing. */
-function suggestDomain(email: string): string | undefined {
+function suggestionFor(email: string): string | undefined {
   const [local, domain] = split(email);
-  const typed = domain.toLowerCase();
-  if (COMMON_DOMAINS.includes(typed)) return undefined;
-  const near = COMMON_DOMAINS.find((common) => isOneSlipAway(typed, common));
+  const near = suggestDomain(domain);
   return near === undefined ? undefined : `${local}@${near}`;
-}
-
-/** One letter missing, added, changed, or two swapped (Damerau–Levenshtein distance of one). */
-function isOneSlipAway(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 6) return false;
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
 }

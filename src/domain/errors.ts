@@ -108,7 +108,10 @@ export function asDirectoryError(thrown: unknown): DirectoryError {
     return new DirectoryError('aborted', 'The call was cancelled.', { outcome: 'unknown', cause: thrown });
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new DirectoryError('bad-response', `The adapter threw something unexpected: ${message}`, { outcome: 'unknown', cause: thrown });
+  return new DirectoryError('bad-response', `The adapter threw something unexpected: ${message}`, {
+    outcome: 'unknown',
+    cause: thrown,
+  });
 }
 
 /** Whether trying the very same again may help. */

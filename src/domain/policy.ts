@@ -71,7 +71,8 @@ export function isLastAdministrator(user: User, activeAdministrators: number): b
 }
 
 /** What happens to a user; the transitions of the domain. */
-export type UserEvent = 'invite' | 'expire' | 'accept' | 'decline' | 'revoke' | 'block' | 'unblock' | 'remove' | 'delete';
+export type UserEvent =
+  'invite' | 'expire' | 'accept' | 'decline' | 'revoke' | 'block' | 'unblock' | 'remove' | 'restore' | 'delete';
 
 const TRANSITIONS: Readonly<Record<UserEvent, Partial<Record<UserState, UserState>>>> = {
   invite: { 'invitation-expired': 'invited', disabled: 'invited' },
@@ -82,7 +83,15 @@ const TRANSITIONS: Readonly<Record<UserEvent, Partial<Record<UserState, UserStat
   block: { active: 'blocked' },
   unblock: { blocked: 'active' },
   remove: { invited: 'disabled', 'invitation-expired': 'disabled', active: 'disabled', blocked: 'disabled' },
-  delete: { invited: 'deleted', 'invitation-expired': 'deleted', active: 'deleted', blocked: 'deleted', disabled: 'deleted' },
+  // Only who was a member comes back at once; the others by `invite`.
+  restore: { disabled: 'active' },
+  delete: {
+    invited: 'deleted',
+    'invitation-expired': 'deleted',
+    active: 'deleted',
+    blocked: 'deleted',
+    disabled: 'deleted',
+  },
 };
 
 /** The state after `event`, or `undefined` when it cannot happen in `state`. */

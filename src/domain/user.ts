@@ -101,7 +101,10 @@ export function userStateAt(user: User, now: Date): UserState {
 
 /** First and last name, or the address where there is no name. */
 export function displayName(person: { firstName?: string; lastName?: string; email?: string }): string {
-  const name = [person.firstName, person.lastName].map((part) => part?.trim()).filter(Boolean).join(' ');
+  const name = [person.firstName, person.lastName]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
   return name || (person.email ?? '');
 }
 
@@ -109,7 +112,10 @@ export function displayName(person: { firstName?: string; lastName?: string; ema
 export function initials(person: { firstName?: string; lastName?: string; email?: string }): string {
   const words = displayName(person).split(/\s+/u).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
-  return picked.map((word) => firstGrapheme(word ?? '')).join('').toLocaleUpperCase();
+  return picked
+    .map((word) => firstGrapheme(word ?? ''))
+    .join('')
+    .toLocaleUpperCase();
 }
 
 function firstGrapheme(word: string): string {

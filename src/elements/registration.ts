@@ -15,8 +15,9 @@ interface Versioned {
 /** Reads and checks a host's names. @throws {Error} when a name is no plain custom element name */
 export function tagsFrom(names: Partial<Tags> = {}): Tags {
   const tags = { ...DEFAULT_TAGS, ...names };
-  for (const name of Object.values(tags) as string[]) {
-    if (!TAG_NAME.test(name)) throw new Error(`"${name}" cannot be a tag name: use small letters, digits and at least one hyphen.`);
+  for (const name of Object.values<string>({ ...tags })) {
+    if (!TAG_NAME.test(name))
+      throw new Error(`"${name}" cannot be a tag name: use small letters, digits and at least one hyphen.`);
   }
   return tags;
 }
@@ -25,7 +26,14 @@ export function tagsFrom(names: Partial<Tags> = {}): Tags {
  * Registers a fresh subclass, because one class cannot bear two names. A second registration by the same
  * version is silent; another version keeps the first and says so.
  */
-export function register(part: keyof Tags, base: ElementClass, tags: Tags = DEFAULT_TAGS, registry: CustomElementRegistry = customElements): void {
+export function register(
+  part: keyof Tags,
+  base: ElementClass,
+  tags: Tags = DEFAULT_TAGS,
+  registry = globalThis.customElements as CustomElementRegistry | undefined,
+): void {
+  // A server that renders without a registry imports the same modules.
+  if (!registry) return;
   const name = tags[part];
   const present = registry.get(name) as Versioned | undefined;
   if (present) {
@@ -44,5 +52,7 @@ export function register(part: keyof Tags, base: ElementClass, tags: Tags = DEFA
 function warnOfOther(name: string, present: Versioned): void {
   if (present.usherVersion === VERSION) return;
   const other = present.usherVersion === undefined ? 'something that is not Usher' : `Usher ${present.usherVersion}`;
-  console.warn(`<${name}> is already defined by ${other}; Usher ${VERSION} leaves it. Give ours another name: define({ tags: { … } }).`);
+  console.warn(
+    `<${name}> is already defined by ${other}; Usher ${VERSION} leaves it. Give ours another name: define({ tags: { … } }).`,
+  );
 }

@@ -49,6 +49,19 @@ export class LocalizeController implements ReactiveController {
     return new Intl.DateTimeFormat(this.tag, DATE_TIME).format(new Date(value));
   }
 
+  /** Such as "12 Mar", with the year where it is not the year of `now`. */
+  day(value: string | Date, now: Date): string {
+    const date = new Date(value);
+    if (date.getFullYear() !== now.getFullYear()) return this.date(date);
+    return new Intl.DateTimeFormat(this.tag, { day: 'numeric', month: 'short' }).format(date);
+  }
+
+  /** The text as it begins a sentence or a cell: "yesterday" becomes "Yesterday". */
+  sentence(text: string): string {
+    const [first = ''] = text;
+    return first.toLocaleUpperCase(this.tag) + text.slice(first.length);
+  }
+
   /** Such as "in 9 hours" or "3 days ago", rounded towards now so that nothing seems to last longer than it does. */
   relative(value: string | Date, now: Date): string {
     const seconds = (new Date(value).getTime() - now.getTime()) / 1000;

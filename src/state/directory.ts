@@ -1,7 +1,7 @@
 import type { DirectoryAdapter, Change } from '../domain/adapter.js';
 import type { Act, AccountAct, UserAct } from '../domain/acts.js';
 import { LEAST_CAPABILITIES, type Capabilities } from '../domain/capabilities.js';
-import { DirectoryError } from '../domain/errors.js';
+import type { DirectoryError } from '../domain/errors.js';
 import { appliesTo, whyNot, whyNotInAccount, type Viewer } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
@@ -150,10 +150,22 @@ export class Directory {
   }
 }
 
-/** A page that is hidden gets no frames, so it is told by a timer instead. */
+/** Milliseconds after which a change is told without a frame: a page that is hidden or covered gets none. */
+const FRAME_AT_MOST = 100;
+
+/** With the next frame, or soon after when there is none. */
 function nextFrame(run: () => void): void {
-  if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible') requestAnimationFrame(run);
-  else setTimeout(run);
+  const hasFrames = typeof requestAnimationFrame === 'function';
+  const timer = setTimeout(() => {
+    if (hasFrames) cancelAnimationFrame(frame);
+    run();
+  }, FRAME_AT_MOST);
+  const frame = hasFrames
+    ? requestAnimationFrame(() => {
+        clearTimeout(timer);
+        run();
+      })
+    : 0;
 }
 
 const directories = new WeakMap<DirectoryAdapter, Directory>();

@@ -6,7 +6,8 @@ import type { Directory } from './directory.js';
 import { newKey } from './keys.js';
 
 export interface Mutation<T> {
-  readonly act: Act;
+  /** What is learnt to be impossible when the backend says so; absent for acts of invited persons, which no session outlives. */
+  readonly act?: Act;
   /** What the person means, such as `remove:USR-1`: pressed twice, it runs once. */
   readonly intent: string;
   readonly write: (directory: Directory, options: WriteOptions) => Promise<T>;
@@ -69,7 +70,7 @@ export class MutationController implements ReactiveController {
       return value;
     } catch (thrown) {
       const error = asDirectoryError(thrown);
-      directory.learnFrom(mutation.act, error);
+      if (mutation.act !== undefined) directory.learnFrom(mutation.act, error);
       // A lost answer: the write may have happened, so everybody reads again, and a new try uses the same key.
       if (error.outcome === 'unknown') directory.changed({ ...mutation.changes, cause: 'here' });
       else this.#intents.delete(mutation.intent);

@@ -8,7 +8,7 @@ import type { Directory } from './directory.js';
  * - `idle`: nothing to read yet (no adapter, or the query says so);
  * - `loading`: the first answer is on its way;
  * - `ready`: there is an answer; `reloading` while a newer one is on its way;
- * - `failed`: the last reading failed; `value` is what was there before, if anything.
+ * - `failed`: the last reading failed, and `reloading` while it is tried again; `value` is what was there before.
  */
 export type QueryState<T> =
   | { readonly status: 'idle' }
@@ -38,14 +38,17 @@ export class QueryController<A, T> implements ReactiveController {
   #round = 0;
   #watched: Directory | undefined;
   #unsubscribe: (() => void) | undefined;
-  #shown: { key: string; value: T } | undefined;
+  #connected = false;
+  #shown: { directory: Directory; key: string; value: T } | undefined;
+  #failed: { directory: Directory; key: string; error: DirectoryError } | undefined;
 
   constructor(host: ReactiveControllerHost, options: QueryOptions<A, T>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
     this.#task = new Task(host, {
-      args: () => [options.directory(), this.#key(), this.#round] as const,
+      // An element that is drawn once more after it has left the page must not read for nobody.
+      args: () => [this.#connected ? options.directory() : undefined, this.#key(), this.#round] as const,
       task: ([directory, key], { signal }) => this.#read(directory, key, signal),
     });
   }
@@ -53,12 +56,12 @@ export class QueryController<A, T> implements ReactiveController {
   /** What is known now. */
   get state(): QueryState<T> {
     const key = this.#key();
-    if (key === undefined || !this.#options.directory()) return { status: 'idle' };
-    const value = this.#shown?.value ?? this.#fromSnapshot(key);
+    const directory = this.#options.directory();
+    if (key === undefined || !directory) return { status: 'idle' };
+    const value = this.#known(directory, key) ?? this.#last(directory);
     const reloading = this.#task.status === TaskStatus.PENDING;
-    if (this.#task.status === TaskStatus.ERROR) {
-      const error = asDirectoryError(this.#task.error);
-      return { status: 'failed', error, reloading, ...(value !== undefined && { value }) };
+    if (this.#failed?.directory === directory && this.#failed.key === key) {
+      return { status: 'failed', error: this.#failed.error, reloading, ...(value !== undefined && { value }) };
     }
     return value === undefined ? { status: 'loading' } : { status: 'ready', value, reloading };
   }
@@ -71,7 +74,10 @@ export class QueryController<A, T> implements ReactiveController {
 
   /** Whether the value shown answers an earlier question than the one asked now. */
   get stale(): boolean {
-    return this.#shown !== undefined && this.#shown.key !== this.#key();
+    const key = this.#key();
+    const directory = this.#options.directory();
+    if (key === undefined || !directory) return false;
+    return this.#known(directory, key) === undefined && this.#last(directory) !== undefined;
   }
 
   /** Reads again, whatever was read before. */
@@ -87,19 +93,19 @@ export class QueryController<A, T> implements ReactiveController {
 
   hostUpdate(): void {
     const directory = this.#options.directory();
-    if (directory === this.#watched) return;
+    if (!this.#connected || directory === this.#watched) return;
     this.#unwatch();
-    // Somebody else's data must not be shown for a moment under a new adapter.
-    if (this.#watched) this.#shown = undefined;
     this.#watched = directory;
     this.#unsubscribe = directory?.subscribe((changes) => this.#hear(changes));
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#task.abort();
     this.#unwatch();
     this.#watched = undefined;
@@ -129,18 +135,33 @@ export class QueryController<A, T> implements ReactiveController {
     return question === undefined ? undefined : `${this.#options.topic}:${JSON.stringify(question)}`;
   }
 
-  #fromSnapshot(key: string): T | undefined {
-    return this.#options.directory()?.snapshots.get(key)?.value as T | undefined;
+  /** What this very question was answered before, here or by another element. */
+  #known(directory: Directory, key: string): T | undefined {
+    if (this.#shown?.directory === directory && this.#shown.key === key) return this.#shown.value;
+    return directory.snapshots.get(key)?.value as T | undefined;
+  }
+
+  /** The answer to the question before; never somebody else's data under a new adapter. */
+  #last(directory: Directory): T | undefined {
+    return this.#shown?.directory === directory ? this.#shown.value : undefined;
   }
 
   async #read(directory: Directory | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
     const question = this.#options.question();
     if (!directory || key === undefined || question === undefined) return initialState as unknown as T;
+    if (this.#failed?.key !== key) this.#failed = undefined;
     void directory.start();
-    const value = await this.#options.read(directory, question, signal);
-    signal.throwIfAborted();
-    directory.snapshots.keep(key, value);
-    this.#shown = { key, value };
-    return value;
+    try {
+      const value = await this.#options.read(directory, question, signal);
+      signal.throwIfAborted();
+      directory.snapshots.keep(key, value);
+      this.#shown = { directory, key, value };
+      this.#failed = undefined;
+      return value;
+    } catch (thrown) {
+      const error = asDirectoryError(thrown);
+      if (!signal.aborted) this.#failed = { directory, key, error };
+      throw error;
+    }
   }
 }

@@ -29,6 +29,7 @@ export function menuTemplate(items: readonly MenuItem[], { id, label, menu }: Me
   </div>`;
 }
 
+/** The name holds all words that are seen in it, the reason included (WCAG 2.5.3). */
 function menuItem(item: MenuItem, menuId: string, menu: MenuController): TemplateResult {
   const id = `${menuId}-${item.id}`;
   const choose = (): void => {
@@ -41,8 +42,7 @@ function menuItem(item: MenuItem, menuId: string, menu: MenuController): Templat
       tabindex="-1"
       class="menu-item ${item.danger ? 'danger' : ''}"
       data-words=${item.label}
-      aria-labelledby="${id}-label"
-      aria-describedby=${item.reason === undefined ? nothing : `${id}-reason`}
+      aria-labelledby=${item.reason === undefined ? `${id}-label` : `${id}-label ${id}-reason`}
       aria-disabled=${item.reason === undefined ? nothing : 'true'}
       @click=${choose}
     >

@@ -121,7 +121,7 @@ describe('menu button', () => {
     await sendKeys({ press: 'ArrowDown' });
     expect(host.focused).to.equal('Renew');
     const item = host.find('#menu [aria-disabled="true"]');
-    const reason = host.find(`#${item.getAttribute('aria-describedby') ?? 'none'}`);
+    const reason = host.find(`#${item.getAttribute('aria-labelledby')?.split(' ')[1] ?? 'none'}`);
     expect(reason.textContent).to.equal('This one is valid for 9 more hours.');
     await sendKeys({ press: 'Enter' });
     await host.updateComplete;

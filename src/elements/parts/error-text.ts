@@ -2,8 +2,11 @@ import type { DirectoryError } from '../../domain/errors.js';
 import type { Reason } from '../../domain/reason.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 
+/** What of an error is told; a state that is plain data keeps no more than this. */
+type Told = Pick<DirectoryError, 'kind'> & { readonly [K in 'reason' | 'retryAfterMs' | 'traceId']?: DirectoryError[K] };
+
 /** What a person reads of an error: what happened, what is kept, what to do; never the server's own text alone. */
-export function errorText(error: DirectoryError, i18n: LocalizeController): string {
+export function errorText(error: Told, i18n: LocalizeController): string {
   const { error: texts } = i18n.messages;
   if (error.reason) return reasonText(error.reason, i18n);
   const wait = error.retryAfterMs === undefined ? '' : ` ${texts.waitFor(i18n.duration(error.retryAfterMs))}`;

@@ -1,3 +1,149 @@
 import type { Messages } from '../messages.js';
+import { plural } from '../plural.js';
 
-export const accept: Messages['accept'] = {};
+export const accept: Messages['accept'] = {
+  loading: 'جارٍ قراءة الدعوة',
+
+  join: (account) => `الانضمام إلى ${account}`,
+  invitedTo: (inviter, groups) => `تلقيت دعوة من ${inviter} إلى ${groups}.`,
+  invitedBy: (inviter) => `تلقيت دعوة من ${inviter}.`,
+  invitedToGroups: (groups) => `أنت مدعو إلى ${groups}.`,
+  invited: 'أنت مدعو.',
+  validUntil: (moment) => `صالحة حتى ${moment}`,
+
+  password: 'كلمة المرور',
+  newPassword: 'كلمة مرور جديدة',
+  showPassword: 'إظهار كلمة المرور',
+  rules: 'ما تحتاج إليه كلمة المرور',
+  ruleLength: (n) =>
+    plural('ar', n, {
+      one: 'حرف واحد على الأقل',
+      two: 'حرفان على الأقل',
+      few: '{n} أحرف على الأقل',
+      many: '{n} حرفًا على الأقل',
+      other: '{n} حرف على الأقل',
+    }),
+  rulePersonal: 'بلا اسمك أو عنوانك',
+  ruleCommon: 'ليست كلمة مرور شائعة',
+  ruleStanding: (rule, standing) => `${rule}، ${standing}`,
+  ruleMet: 'تحقق',
+  ruleOpen: 'لم يتحقق بعد',
+  ruleLater: 'يُفحص عند الانضمام',
+  rulesMet: 'كلمة المرور تستوفي القواعد.',
+  passwordMissing: 'اختر كلمة مرور.',
+  passwordTooShort: (n) =>
+    plural('ar', n, {
+      one: 'استخدم حرفًا واحدًا على الأقل.',
+      two: 'استخدم حرفين على الأقل.',
+      few: 'استخدم {n} أحرف على الأقل.',
+      many: 'استخدم {n} حرفًا على الأقل.',
+      other: 'استخدم {n} حرف على الأقل.',
+    }),
+  passwordTooLong: (n) =>
+    plural('ar', n, {
+      one: 'استخدم حرفًا واحدًا على الأكثر.',
+      two: 'استخدم حرفين على الأكثر.',
+      few: 'استخدم {n} أحرف على الأكثر.',
+      many: 'استخدم {n} حرفًا على الأكثر.',
+      other: 'استخدم {n} حرف على الأكثر.',
+    }),
+  passwordPersonal: 'لا تضع اسمك أو عنوانك في كلمة المرور.',
+  firstNameMissing: 'أدخل اسمك الأول.',
+  lastNameMissing: 'أدخل اسم عائلتك.',
+  termsMissing: 'وافق على الشروط لتنضم.',
+  defaultTerms: 'أوافق على الشروط.',
+
+  accept: 'القبول والانضمام',
+  or: 'أو',
+  haveAccount: 'لدي حساب مستخدم: تسجيل الدخول',
+  decline: 'رفض',
+
+  joinAs: (name) => `الانضمام باسم ${name}`,
+  signedInAs: 'مسجل الدخول باسم',
+  otherAccount: 'استخدام حساب آخر',
+
+  wrongAccount: 'هذه الدعوة لشخص آخر',
+  wrongAccountWords: 'لقد سجلت الدخول بعنوان آخر.',
+  wrongAccountMember: (account) => `لقد سجلت الدخول بعنوان آخر ينتمي إلى ${account} من قبل.`,
+  invitedAddress: 'العنوان المدعو',
+  signedInAddress: 'مسجل الدخول',
+  switchAccount: 'تبديل الحساب',
+  staySignedIn: 'البقاء مسجلًا',
+  stayed: 'لم يتغير شيء',
+  stayedWords: (email) => `ما زلت مسجلًا باسم ${email}. تبقى الدعوة مفتوحة لعنوانها.`,
+
+  alreadyMember: (account) => `أنت تنتمي إلى ${account} من قبل`,
+  alreadyMemberWords: 'لم يبق شيء لقبوله.',
+
+  signInFirst: 'سجّل الدخول لتنضم',
+  signInRequired: (email) => `يوجد حساب بالعنوان ${email}. سجّل الدخول به، ثم انضم بضغطة واحدة. ما كتبته محفوظ.`,
+  signInOffered: (email) => `سجّل الدخول باسم ${email}، ثم انضم بضغطة واحدة.`,
+  signInConfirmed: (email) => `تم تأكيد ${email} وتعيين كلمة المرور الجديدة. سجّل الدخول بها، ثم انضم بضغطة واحدة.`,
+  signIn: 'تسجيل الدخول',
+  signInElsewhere: 'سجّل الدخول إلى هذه الخدمة في علامة تبويب أخرى، ثم عد وتحقق مجددًا.',
+  checkAgain: 'التحقق مجددًا',
+  forgotPassword: 'لا أعرف كلمة المرور',
+
+  verify: 'أكّد عنوانك',
+  verifyWords: (email) =>
+    `لحماية ${email} يُرسل إليه رمز. بالرمز تعيّن كلمة مرور جديدة، وتنتهي كلمات المرور وعمليات الدخول السابقة.`,
+  sendCode: 'إرسال الرمز',
+  codeSent: (email) => `الرمز في طريقه إلى ${email}. ابحث في مجلد البريد غير المرغوب أيضًا.`,
+  code: 'الرمز من الرسالة',
+  codeMissing: 'أدخل الرمز من الرسالة.',
+  wrongCode: 'هذا الرمز غير صحيح أو قديم. تحقق منه أو أرسل رمزًا جديدًا.',
+  sendCodeAgain: 'إرسال رمز جديد',
+  confirm: 'التأكيد والمتابعة',
+
+  declineAsk: (account) => `رفض الدعوة إلى ${account}؟`,
+  declineAskWords: 'ينتهي الرابط بذلك. يمكن أن يُرسل إليك رابط جديد في أي وقت.',
+  declineReason: 'السبب',
+  declineReasonHint: (inviter) => `يستطيع ${inviter} قراءته.`,
+  declineNow: 'رفض الدعوة',
+  keepInvitation: 'الإبقاء عليها',
+  declinedByYou: 'لقد رفضت الدعوة',
+  declinedByYouWords: (account) => `أنت لا تنتمي إلى ${account}. إن كان ذلك خطأ فاطلب دعوة جديدة.`,
+
+  accepted: 'تم انضمامك',
+  acceptedWords: (account) => `أنت الآن تنتمي إلى ${account}.`,
+  acceptedSignIn: (account) => `أنت الآن تنتمي إلى ${account}. سجّل الدخول لفتحه.`,
+  continueTo: (account) => `المتابعة إلى ${account}`,
+  continueOn: 'متابعة',
+  closePage: 'يمكنك إغلاق هذه الصفحة.',
+
+  expired: 'انتهت صلاحية هذه الدعوة',
+  expiredOn: (moment) => `كانت صالحة حتى ${moment}.`,
+  askForNew: (inviter) => `اطلب دعوة جديدة: تصل رسالة إلى ${inviter} ويصلك رابط جديد بالبريد.`,
+  askForNewUnnamed: 'اطلب دعوة جديدة: تصل رسالة إلى من دعاك ويصلك رابط جديد بالبريد.',
+  askYourself: 'اطلب دعوة جديدة ممن دعاك.',
+  askNew: 'طلب رابط جديد',
+  asked: 'طلبك في الطريق',
+  askedWords: (inviter) => `تم إبلاغ ${inviter}. تصلك رسالة برابط جديد عند إرساله.`,
+  askedWordsUnnamed: 'تم إبلاغ من دعاك. تصلك رسالة برابط جديد عند إرساله.',
+  goToSignIn: 'الانتقال إلى تسجيل الدخول',
+
+  revoked: 'تم سحب هذه الدعوة',
+  revokedBy: (inviter, date) => `تم سحبها من ${inviter} في ${date}.`,
+  revokedOn: (date) => `تم سحبها في ${date}.`,
+  revokedWords: 'اكتب إلى من دعاك إن كنت ترى ذلك خطأ.',
+  writeTo: (inviter) => `الكتابة إلى ${inviter}`,
+
+  used: 'لقد انضممت من قبل',
+  usedOn: (moment) => `استُخدم هذا الرابط في ${moment}.`,
+  usedUndated: 'استُخدم هذا الرابط من قبل.',
+  usedWords: (account) => `سجّل الدخول لفتح ${account}.`,
+  usedWordsUnnamed: 'سجّل الدخول للمتابعة.',
+  notMe: 'لم أكن أنا',
+
+  declined: 'تم رفض هذه الدعوة',
+  declinedOn: (date) => `تم رفضها في ${date}.`,
+  declinedWords: 'إن كان ذلك خطأ فاطلب دعوة جديدة.',
+
+  unknown: 'هذا الرابط لا يؤدي إلى دعوة',
+  unknownWords: 'قد يكون ناقصًا: انسخ الرابط كله من الرسالة أو افتحه منها. وإلا فاطلب دعوة جديدة.',
+
+  failed: 'لم تُحمَّل الدعوة',
+  failedWords: 'لم يتغير شيء.',
+  unsupported: 'لا يمكن قبول الدعوات هنا',
+  unsupportedWords: 'لا تقبل هذه الخدمة الدعوات في هذه الصفحة. اسأل من دعاك عن كيفية الانضمام.',
+};

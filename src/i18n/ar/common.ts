@@ -18,6 +18,7 @@ export const common: Messages['common'] = {
   never: 'أبدًا',
   next: 'التالي',
   notSet: 'غير محدد',
+  notifications: 'الإشعارات',
   optional: 'اختياري',
   phone: 'الهاتف',
   previous: 'السابق',

@@ -1,3 +1,30 @@
 import type { Messages } from '../messages.js';
 
-export const userActs: Messages['userActs'] = {};
+export const userActs: Messages['userActs'] = {
+  menu: (name) => `إجراءات ${name}`,
+  confirmRemove: (name, account) => `هل تريد إزالة ${name} من ${account ?? 'الحساب'}؟`,
+  removeMember: 'ينتهي الوصول إلى هذا الحساب فورًا.',
+  removeInvited: 'يتوقف رابط الدعوة عن العمل فورًا.',
+  canRestore: 'يمكنك إعادة هذا الشخص لاحقًا.',
+  cannotRestore: 'لا يمكن التراجع عن ذلك، لكن يمكن دعوة هذا الشخص من جديد.',
+  removed: (name) => `أُزيل ${name} من الحساب.`,
+  revoked: (name) => `سُحبت دعوة ${name}. لم يعد رابطها يعمل.`,
+  blocked: (name) => `حُظر ${name}.`,
+  unblocked: (name) => `أُلغي حظر ${name}.`,
+  restored: (name) => `عاد ${name} إلى الحساب.`,
+  sent: (email) => `أُرسلت إلى ${email}.`,
+  onItsWay: (email) => `الرسالة في طريقها إلى ${email}.`,
+  newLinkUnknown: 'أُنشئ رابط جديد. حالة التسليم غير معروفة.',
+  sameLinkUnknown: 'تجددت صلاحية الرابط. حالة التسليم غير معروفة.',
+  refused: (email) => `رفض خادم البريد ${email}. تحقق من العنوان.`,
+  bounced: (email) => `عادت الرسالة المرسلة إلى ${email}. تحقق من العنوان.`,
+  copyInstead: 'انسخ الرابط لتشاركه بنفسك.',
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'نُسخ رابط الدعوة. إنه شخصي: من يفتحه يستطيع قبول الدعوة.',
+  linkDialog: 'انسخ الرابط بنفسك',
+  linkDialogText: 'لم يسمح المتصفح بالنسخ. الرابط محدد: انسخه بلوحة المفاتيح أو باللمس.',
+  linkLabel: 'رابط الدعوة',
+  failed: (act, name) => `لم ينجح «${act}» مع ${name}.`,
+  perhapsDone: 'ربما حدث ذلك رغم هذا: تُقرأ البيانات من جديد.',
+  stopped: (act, why) => `لم يُنفَّذ «${act}». ${why}`,
+};

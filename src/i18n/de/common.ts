@@ -18,6 +18,7 @@ export const common: Messages['common'] = {
   never: 'Nie',
   next: 'Weiter',
   notSet: 'Nicht angegeben',
+  notifications: 'Meldungen',
   optional: 'optional',
   phone: 'Telefon',
   previous: 'Zurück',

@@ -1,3 +1,31 @@
 import type { Messages } from '../messages.js';
 
-export const userActs: Messages['userActs'] = {};
+export const userActs: Messages['userActs'] = {
+  menu: (name) => `Aktionen für ${name}`,
+  confirmRemove: (name, account) => `${name} aus dem Konto${account === undefined ? '' : ` ${account}`} entfernen?`,
+  removeMember: 'Der Zugang zu diesem Konto endet sofort.',
+  removeInvited: 'Der Einladungslink gilt ab sofort nicht mehr.',
+  canRestore: 'Sie können die Person später zurückholen.',
+  cannotRestore: 'Das lässt sich nicht rückgängig machen, aber die Person kann erneut eingeladen werden.',
+  removed: (name) => `${name} ist aus dem Konto entfernt.`,
+  revoked: (name) => `Die Einladung von ${name} ist zurückgezogen. Der Link gilt nicht mehr.`,
+  blocked: (name) => `${name} ist gesperrt.`,
+  unblocked: (name) => `${name} ist entsperrt.`,
+  restored: (name) => `${name} ist wieder im Konto.`,
+  sent: (email) => `Gesendet an ${email}.`,
+  onItsWay: (email) => `Die Mail an ${email} ist unterwegs.`,
+  newLinkUnknown: 'Neuer Link erstellt. Zustellung unbekannt.',
+  sameLinkUnknown: 'Der Link gilt von Neuem. Zustellung unbekannt.',
+  refused: (email) => `Der Mailserver hat ${email} abgelehnt. Prüfen Sie die Adresse.`,
+  bounced: (email) => `Die Mail an ${email} kam zurück. Prüfen Sie die Adresse.`,
+  copyInstead: 'Kopieren Sie den Link, um ihn selbst weiterzugeben.',
+  copyLink: 'Link kopieren',
+  linkCopied: 'Einladungslink kopiert. Er ist persönlich: Wer ihn öffnet, kann annehmen.',
+  linkDialog: 'Link selbst kopieren',
+  linkDialogText:
+    'Der Browser hat das Kopieren nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn mit der Tastatur oder durch Berühren.',
+  linkLabel: 'Einladungslink',
+  failed: (act, name) => `„${act}“ hat bei ${name} nicht geklappt.`,
+  perhapsDone: 'Vielleicht ist es doch geschehen: Die Daten werden neu gelesen.',
+  stopped: (act, why) => `„${act}“ wurde nicht ausgeführt. ${why}`,
+};

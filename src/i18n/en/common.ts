@@ -18,6 +18,7 @@ export const common = {
   never: 'Never',
   next: 'Next',
   notSet: 'Not set',
+  notifications: 'Notifications',
   optional: 'optional',
   phone: 'Phone',
   previous: 'Previous',

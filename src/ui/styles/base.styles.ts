@@ -51,6 +51,7 @@ export const baseStyles: CSSResult = css`
     margin: 0;
   }
   bdi {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
@@ -169,6 +170,7 @@ export const baseStyles: CSSResult = css`
     unicode-bidi: isolate;
   }
   .ltr:is(div, p, dd, td, .clip) {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .mono {

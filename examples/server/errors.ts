@@ -1,0 +1,40 @@
+import { DirectoryError, type FieldError, type InvitationCode } from '../../src/domain/errors.js';
+import { reason, type Reason, type ReasonCode } from '../../src/domain/reason.js';
+
+/** For what the policy forbids, with its reason. */
+export function refused(why: Reason): DirectoryError {
+  const kind = why.code === 'missing-permission' ? 'forbidden' : 'invalid-state';
+  return new DirectoryError(kind, SENTENCES[why.code] ?? 'This cannot be done now.', { code: why.code, reason: why });
+}
+
+export function wrongState(code: ReasonCode): DirectoryError {
+  return refused(reason(code));
+}
+
+export function notFound(what: 'user' | 'group' | 'invitation' | 'account'): DirectoryError {
+  return new DirectoryError('not-found', `There is no such ${what}.`, { code: `${what}-not-found` });
+}
+
+export function invalid(fields: readonly FieldError[]): DirectoryError {
+  return new DirectoryError('validation', 'Some of what was sent is not valid.', { fields });
+}
+
+export function deadLink(code: InvitationCode): DirectoryError {
+  return new DirectoryError('invitation', 'The invitation cannot be used in this way.', { code });
+}
+
+export function lostUpdate(): DirectoryError {
+  return new DirectoryError('conflict', 'This was changed since it was read.', { code: 'version-mismatch' });
+}
+
+const SENTENCES: Partial<Record<ReasonCode, string>> = {
+  self: 'Nobody can do this to themselves.',
+  'last-administrator': 'This is the last active administrator of the account.',
+  'missing-permission': 'Only administrators of the account can do this.',
+  'directory-managed': 'This user is managed by a directory.',
+  'invitation-still-valid': 'The invitation is still valid.',
+  'invitation-expired': 'The invitation has expired.',
+  'no-open-invitation': 'There is no open invitation.',
+  'default-group': 'The default group cannot be deleted.',
+  'group-not-empty': 'A group with members cannot be deleted.',
+};

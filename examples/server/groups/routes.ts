@@ -1,0 +1,51 @@
+import { Hono } from 'hono';
+import { readJson } from '../http/body.js';
+import type { Env } from '../http/env.js';
+import { readGroupQuery } from '../http/query.js';
+import { GroupPatch, NewGroup } from '../http/schemas.js';
+import { administratorOf } from '../http/viewer.js';
+import { etagOf, ifMatchOf, param, plainly } from '../http/wire.js';
+import type { Services } from '../services.js';
+import { act } from '../users/routes.js';
+import { createGroup, removeGroup, updateGroup } from './acts.js';
+import { listGroups, readGroup } from './read.js';
+
+/** Below `/v1/accounts/:account/groups`; for administrators alone. */
+export function groupRoutes(services: Services): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { db, clock } = services;
+
+  routes.get('/', async (c) => {
+    const accountId = param(c, 'account');
+    await administratorOf(c, services, accountId);
+    return c.json(await listGroups(db, accountId, readGroupQuery(new URL(c.req.url).searchParams), clock()));
+  });
+  routes.get('/:group', async (c) => {
+    const accountId = param(c, 'account');
+    await administratorOf(c, services, accountId);
+    const group = await readGroup(db, accountId, param(c, 'group'));
+    return c.json(group, 200, etagOf(group.version));
+  });
+  routes.post('/', async (c) => {
+    const draft = plainly(await readJson(c, NewGroup));
+    return act(c, services, async (given) => {
+      const group = await createGroup(given, draft);
+      const location = `${new URL(c.req.url).pathname}/${encodeURIComponent(group.id)}`;
+      return { status: 201, body: group, headers: { location, ...etagOf(group.version) } };
+    });
+  });
+  routes.patch('/:group', async (c) => {
+    const draft = plainly(await readJson(c, GroupPatch));
+    return act(c, services, async (given) => {
+      const group = await updateGroup(given, param(c, 'group'), draft, ifMatchOf(c));
+      return { status: 200, body: group, headers: etagOf(group.version) };
+    });
+  });
+  routes.delete('/:group', (c) =>
+    act(c, services, async (given) => {
+      await removeGroup(given, param(c, 'group'), ifMatchOf(c));
+      return { status: 204 };
+    }),
+  );
+  return routes;
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import type { Capabilities } from '../../../src/domain/capabilities.js';
+import { DEFAULT_TERM } from '../../../src/domain/invitation.js';
+import { USER_STATES } from '../../../src/domain/user.js';
+import { acceptanceRoutes } from '../acceptance/routes.js';
+import { authRoutes } from '../auth/routes.js';
+import { groupRoutes } from '../groups/routes.js';
+import { invitationRoutes } from '../invitations/routes.js';
+import type { Services } from '../services.js';
+import { userRoutes } from '../users/routes.js';
+import type { Env } from './env.js';
+import { viewerOf } from './viewer.js';
+import { param } from './wire.js';
+
+/** What this server can do, for adapters that ask. */
+export const CAPABILITIES: Capabilities = {
+  search: 'contains',
+  sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
+  filter: { states: USER_STATES, groups: true },
+  paging: 'offset',
+  counts: true,
+  maxPageSize: 100,
+  groupsRequired: true,
+  idempotency: 'honoured',
+  resend: 'same-link',
+  renew: 'expired-only',
+  invitationTerm: DEFAULT_TERM,
+  internationalEmail: true,
+};
+
+/** Everything below `/api`. */
+export function apiRoutes(services: Services): Hono<Env> {
+  const api = new Hono<Env>();
+  const account = '/v1/accounts/:account';
+  api.route('/auth', authRoutes(services));
+  api.get('/session', async (c) => c.json(await sessionOf(services, c.req.raw.headers)));
+  api.get(`${account}/viewer`, async (c) => c.json(await viewerOf(c, services, param(c, 'account'))));
+  api.get(`${account}/capabilities`, (c) => c.json(CAPABILITIES));
+  api.route(`${account}/users/:user/invitations`, invitationRoutes(services));
+  api.route(`${account}/users`, userRoutes(services));
+  api.route(`${account}/groups`, groupRoutes(services));
+  api.route('/v1/acceptance', acceptanceRoutes(services));
+  return api;
+}
+
+/** Who is signed in and in which accounts they are: what a page needs before it knows an account. */
+async function sessionOf({ identities, db }: Services, headers: Headers) {
+  const identity = await identities.signedIn(headers);
+  if (!identity) return { accounts: [] };
+  const rows = await db
+    .selectFrom('memberships')
+    .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
+    .select(['accounts.id', 'accounts.name', 'accounts.logo_url', 'memberships.administrator'])
+    .where('memberships.identity_id', '=', identity.id)
+    .where('memberships.state', '=', 'active')
+    .orderBy('accounts.name')
+    .execute();
+  return {
+    signedIn: { name: identity.name, email: identity.email },
+    accounts: rows.map(({ id, name, logo_url, administrator }) => ({
+      id,
+      name,
+      ...(logo_url !== null && { logoUrl: logo_url }),
+      administrator: administrator === 1,
+    })),
+  };
+}

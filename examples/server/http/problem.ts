@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { DirectoryError, type ErrorKind, type InvitationCode } from '../../../src/domain/errors.js';
+import type { Env } from './env.js';
+
+const STATUS: Readonly<Record<ErrorKind, ContentfulStatusCode>> = {
+  validation: 422,
+  duplicate: 409,
+  conflict: 412,
+  invitation: 409,
+  'invalid-state': 409,
+  'not-found': 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  'rate-limited': 429,
+  quota: 429,
+  unsupported: 501,
+  'too-large': 413,
+  network: 502,
+  timeout: 504,
+  server: 500,
+  'bad-response': 500,
+  aborted: 500,
+};
+
+/** Where a dead link has a status of its own; a 401 would look as if a session had ended. */
+const INVITATION_STATUS: Partial<Record<InvitationCode, ContentfulStatusCode>> = {
+  expired: 410,
+  revoked: 410,
+  declined: 410,
+  unknown: 404,
+  'wrong-account': 403,
+  'sign-in-required': 403,
+  'verification-required': 403,
+  'wrong-code': 403,
+};
+
+/** Any thrown value as the answer of RFC 9457. What is not ours is told to nobody but the log. */
+export function toProblem(c: Context<Env>, thrown: unknown, log: (line: string) => void): Response {
+  const traceId = c.get('traceId');
+  const error =
+    thrown instanceof DirectoryError ? thrown : new DirectoryError('server', 'Something went wrong on the server.');
+  if (error.kind === 'server') log(`${traceId} ${nameOf(thrown)}`);
+  const status = statusOf(error);
+  const seconds = error.retryAfterMs === undefined ? undefined : Math.ceil(error.retryAfterMs / 1000);
+  const problem = {
+    type: 'about:blank',
+    title: error.message,
+    status,
+    kind: error.kind,
+    ...(error.code !== undefined && { code: error.code }),
+    ...(error.fields.length > 0 && { fields: error.fields }),
+    ...(error.existing && { existing: error.existing }),
+    ...(error.reason && { reason: error.reason }),
+    traceId,
+    ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
+  };
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+  };
+  return c.body(JSON.stringify(problem), status, headers);
+}
+
+function statusOf(error: DirectoryError): ContentfulStatusCode {
+  // A body that is no JSON, or lacks what the contract asks for, is the client's mistake and not the person's.
+  if (error.kind === 'validation' && error.code === 'malformed') return 400;
+  if (error.kind === 'invitation') return INVITATION_STATUS[error.code as InvitationCode] ?? 409;
+  return STATUS[error.kind];
+}
+
+/** Enough to find a mistake of ours, without what a statement or a body carried. */
+function nameOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'something that is no error was thrown';
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? ` ${thrown.code}` : '';
+  const places = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
+  return [`${thrown.name}${code}`, ...places.map((line) => line.trim())].join(' | ');
+}

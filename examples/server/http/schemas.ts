@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+/** Bodies as they come over the wire. Lengths only bound them here: what a field may hold is said where it is used. */
+const short = z.string().check(z.maxLength(400));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const Phone = z.object({ countryCode: short, number: short, country: z.optional(short) });
+export const Draft = z.object({
+  firstName: short,
+  lastName: short,
+  email: z.string().check(z.maxLength(400)),
+  phone: z.optional(Phone),
+  groupIds: z.array(id).check(z.maxLength(500)),
+  locale: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,35}$/u))),
+});
+export const Patch = z.object({
+  firstName: z.optional(short),
+  lastName: z.optional(short),
+  phone: z.optional(z.nullable(Phone)),
+});
+export const GroupIds = z.object({ groupIds: z.array(id).check(z.maxLength(500)) });
+export const Lookup = z.object({ emails: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) });
+export const NewGroup = z.object({ name: short, description: z.optional(z.string().check(z.maxLength(2000))) });
+export const GroupPatch = z.object({
+  name: z.optional(short),
+  description: z.optional(z.string().check(z.maxLength(2000))),
+});
+export const Nothing = z.object({});
+
+// Of any length: what no link could have is an unknown link, and no mistake of form.
+const token = z.string();
+const password = z.string().check(z.maxLength(2000));
+
+export const Token = z.object({ token });
+export const Accept = z.object({
+  token,
+  registration: z.optional(
+    z.object({
+      firstName: short,
+      lastName: short,
+      password,
+      phone: z.optional(Phone),
+      acceptedTerms: z.optional(z.boolean()),
+    }),
+  ),
+});
+export const Decline = z.object({ token, reason: z.optional(z.string().check(z.maxLength(1000))) });
+export const ConfirmCode = z.object({ token, code: z.string().check(z.maxLength(40)), password });

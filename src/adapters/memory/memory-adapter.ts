@@ -1,0 +1,118 @@
+import type { Capabilities } from '../../domain/capabilities.js';
+import { emailKey } from '../../domain/email.js';
+import { DirectoryError } from '../../domain/errors.js';
+import { DEFAULT_TERM } from '../../domain/invitation.js';
+import type { Viewer } from '../../domain/policy.js';
+import { systemClock } from '../../domain/time.js';
+import { USER_STATES, displayName } from '../../domain/user.js';
+import { acceptanceOf } from './acceptance.js';
+import { Desk, type Session } from './desk.js';
+import { groupsOf } from './groups.js';
+import { randomId } from './ids.js';
+import { invitationsOf } from './invitations.js';
+import type { MemoryAdapter, MemoryAdapterOptions } from './options.js';
+import { loadSnapshot, saveSnapshot } from './persistence.js';
+import { notFound } from './refusals.js';
+import { rememberMembers, seedStore } from './seed.js';
+import { Store } from './store.js';
+import { usersOf } from './users.js';
+
+export type {
+  IdKind,
+  MemoryAccount,
+  MemoryAdapter,
+  MemoryAdapterOptions,
+  MemoryIdentity,
+  MemoryMail,
+} from './options.js';
+
+const STORAGE_KEY = 'usher-directory';
+
+/**
+ * A directory within the page: the whole contract, with its rules, and no server. For demonstrations,
+ * tests and stories, and as the reference for what an adapter's members mean. Nothing in it is secret
+ * from the page that holds it.
+ */
+export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
+  const store = new Store(
+    options.account ?? { id: 'ACC-0000-0001', name: 'Account' },
+    options.clock ?? systemClock,
+    options.newId ?? randomId,
+  );
+  const key = options.storageKey ?? STORAGE_KEY;
+  const kept = options.storage && loadSnapshot(options.storage, key);
+  seedStore(store, options);
+  if (kept) store.load(kept);
+  rememberMembers(store);
+  const save = (): void => {
+    if (options.storage) saveSnapshot(options.storage, key, store);
+  };
+  if (options.storage) followOtherTabs(store, options.storage, key);
+  return adapterAt(new Desk(store, options, options.viewer ?? firstViewer(store), { current: options.signedIn }, save));
+}
+
+function adapterAt(desk: Desk): MemoryAdapter {
+  return {
+    name: 'memory',
+    capabilities: capabilitiesOf(desk),
+    probe: (options) => desk.read(options, () => capabilitiesOf(desk)),
+    viewer: (options) => desk.read(options, () => viewerOf(desk)),
+    users: usersOf(desk),
+    invitations: invitationsOf(desk),
+    acceptance: acceptanceOf(desk),
+    groups: groupsOf(desk),
+    subscribe: (listener) => desk.store.listen(listener, desk),
+    as: (viewer, signedIn) => adapterAt(desk.for(viewer, { current: signedIn })),
+    signIn: (email) => signIn(email, desk.session, desk.store),
+  };
+}
+
+function capabilitiesOf({ options }: Desk): Capabilities {
+  return {
+    search: 'contains',
+    sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
+    filter: { states: USER_STATES, groups: true },
+    paging: 'offset',
+    counts: true,
+    maxPageSize: 100,
+    groupsRequired: true,
+    idempotency: 'honoured',
+    resend: 'same-link',
+    renew: 'expired-only',
+    invitationTerm: options.invitationTerm ?? DEFAULT_TERM,
+    internationalEmail: true,
+  };
+}
+
+function viewerOf({ viewer, store }: Desk): Viewer {
+  if (!viewer) throw new DirectoryError('unauthenticated', 'Nobody is signed in.');
+  const { id, name } = store.account;
+  return { account: { id, name }, ...viewer };
+}
+
+function firstViewer(store: Store): Viewer | undefined {
+  for (const user of store.users.values()) {
+    if (!user.administrator || user.state !== 'active') continue;
+    return { id: user.id, name: displayName(user), email: user.email, administrator: true };
+  }
+  return undefined;
+}
+
+function signIn(email: string, session: Session, store: Store): void {
+  const identity = store.identities.get(emailKey(email));
+  if (!identity) throw notFound('user');
+  session.current = { email: identity.email, name: identity.name };
+}
+
+/** Takes over what another tab on the same storage wrote. Lives as long as the page, as the data does. */
+function followOtherTabs(store: Store, storage: Storage, key: string): void {
+  if (typeof window === 'undefined') return;
+  window.addEventListener('storage', (event) => {
+    if (event.storageArea !== storage || event.key !== key) return;
+    const snapshot = loadSnapshot(storage, key);
+    if (!snapshot) return;
+    store.load(snapshot);
+    store.tell({ topic: 'users' });
+    store.tell({ topic: 'groups' });
+  });
+}

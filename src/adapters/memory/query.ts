@@ -1,0 +1,112 @@
+import type { Page } from '../../domain/page.js';
+import type { GroupQuery, Group } from '../../domain/group.js';
+import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../domain/user.js';
+import { toInstant } from '../../domain/time.js';
+import { invalid } from './refusals.js';
+import { collator, compare, ordered } from './order.js';
+import type { Store, StoredUser } from './store.js';
+import { stateOf, viewGroup, viewUser } from './view.js';
+
+const SHOWN_WITHOUT_FILTER: readonly UserState[] = USER_STATES.filter((state) => state !== 'deleted');
+const BY_NAME: UserSort = { by: 'name', direction: 'ascending' };
+
+/** One page of users. */
+export function queryUsers(query: UserQuery, counts: boolean, store: Store): Page<User> {
+  const now = store.now;
+  const states = new Set(query.states?.length ? query.states : SHOWN_WITHOUT_FILTER);
+  const groups = query.groupIds?.length ? new Set(query.groupIds) : undefined;
+  const search = fold(query.search ?? '');
+  const matches = (user: StoredUser): boolean =>
+    states.has(stateOf(user, now)) &&
+    (!groups || user.groupIds.some((id) => groups.has(id))) &&
+    (search === '' || haystack(user).includes(search));
+  const { items, total, next } = cut(ordered(query.sort ?? BY_NAME, store, now), matches, query);
+  return {
+    items: items.map((user) => viewUser(user, store)),
+    total,
+    ...(next !== undefined && { next }),
+    ...(counts && { counts: countStates(store, now) }),
+    asOf: toInstant(now),
+  };
+}
+
+/** One page of groups, the default first, then by name. */
+export function queryGroups(query: GroupQuery, store: Store): Page<Group> {
+  const search = fold(query.search ?? '');
+  const all = [...store.groups.values()].sort(
+    (a, b) =>
+      Number(b.isDefault ?? false) - Number(a.isDefault ?? false) ||
+      collator.compare(a.name, b.name) ||
+      compare(a.id, b.id),
+  );
+  const matches = (group: Group): boolean => fold(`${group.name}\n${group.description ?? ''}`).includes(search);
+  const { items, total, next } = cut(all, matches, query);
+  return {
+    items: items.map((group) => viewGroup(group, store)),
+    total,
+    ...(next !== undefined && { next }),
+    asOf: toInstant(store.now),
+  };
+}
+
+interface Cut<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly next?: string;
+}
+
+/**
+ * What of `all` is on the page. A cursor names the last row seen and is looked up in the whole order, so
+ * that rows added or taken away in between neither repeat nor drop any other.
+ */
+function cut<T extends { id: string }>(all: readonly T[], matches: (row: T) => boolean, query: GroupQuery): Cut<T> {
+  checkRange(query);
+  const start = query.cursor === undefined ? -1 : afterCursor(all, query.cursor);
+  const found: T[] = [];
+  let before = 0;
+  for (const [index, row] of all.entries()) {
+    if (!matches(row)) continue;
+    if (index <= start) before += 1;
+    else found.push(row);
+  }
+  const from = query.cursor === undefined ? (query.offset ?? 0) : 0;
+  const items = found.slice(from, from + query.limit);
+  const last = items.at(-1);
+  const more = from + items.length < found.length && last !== undefined;
+  return { items, total: before + found.length, ...(more && { next: `after:${last.id}` }) };
+}
+
+function afterCursor(all: readonly { id: string }[], cursor: string): number {
+  const index = cursor.startsWith('after:') ? all.findIndex(({ id }) => id === cursor.slice('after:'.length)) : -1;
+  if (index < 0) throw invalid([{ field: 'cursor', code: 'invalid' }]);
+  return index;
+}
+
+function checkRange({ limit, offset }: GroupQuery): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw invalid([{ field: 'limit', code: 'invalid' }]);
+  if (offset !== undefined && (!Number.isInteger(offset) || offset < 0))
+    throw invalid([{ field: 'offset', code: 'invalid' }]);
+}
+
+const haystacks = new WeakMap<StoredUser, string>();
+
+function haystack(user: StoredUser): string {
+  const known = haystacks.get(user);
+  if (known !== undefined) return known;
+  const text = fold(`${user.firstName} ${user.lastName}\n${user.email}\n${user.id}`);
+  haystacks.set(user, text);
+  return text;
+}
+
+function fold(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase();
+}
+
+function countStates(store: Store, now: Date): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(USER_STATES.map((state) => [state, 0]));
+  for (const user of store.users.values()) {
+    const state = stateOf(user, now);
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,92 @@
+import { expiryOf, type Delivery, type Invitation, type PersonRef } from '../../domain/invitation.js';
+import { toInstant } from '../../domain/time.js';
+import type { Desk } from './desk.js';
+import type { MemoryMail } from './options.js';
+import type { Store, StoredUser } from './store.js';
+import { viewUser } from './view.js';
+
+const PUBLIC_URL = 'https://app.example';
+
+/** A user before the store has given it a version. */
+export type Unversioned = Omit<StoredUser, 'version'>;
+
+/** Puts the user into `invited` with a new invitation, gives it a link and mails it. Every older link is dead. */
+export function invite(user: Unversioned, desk: Desk, locale?: string): StoredUser {
+  const { store } = desk;
+  if (user.invitation) store.tokens.delete(user.invitation.id);
+  const { removedAt: _at, removedBy: _by, ...kept } = user;
+  const invitation = fresh(store.newId('invitation'), desk);
+  const stored = store.putUser({ ...kept, state: 'invited', invitation });
+  return send(stored, invitation, desk, locale);
+}
+
+/** The same link with a new term, mailed again. */
+export function sendAgain(user: StoredUser & { readonly invitation: Invitation }, desk: Desk): StoredUser {
+  const invitation = fresh(user.invitation.id, desk);
+  return send(desk.store.putUser({ ...user, state: 'invited', invitation }), invitation, desk);
+}
+
+/** The link of an open invitation. After a reload the token is unknown, as it is never stored: a new one is made. */
+export function linkOf(user: StoredUser, invitation: Invitation, desk: Desk): string {
+  const { store } = desk;
+  const token = store.tokens.get(invitation.id) ?? store.newId('token');
+  store.tokens.set(invitation.id, token);
+  store.tickets.set(token, { userId: user.id, invitationId: invitation.id });
+  return `${(desk.options.publicUrl ?? PUBLIC_URL).replace(/\/+$/u, '')}/accept#${token}`;
+}
+
+/** The user with its invitation closed for good; the link says so from now on. */
+export function closed(user: StoredUser, state: 'accepted' | 'declined' | 'revoked'): Unversioned {
+  return user.invitation ? { ...user, invitation: { ...user.invitation, state } } : user;
+}
+
+export function viewerRef(desk: Desk): PersonRef | undefined {
+  if (!desk.viewer) return undefined;
+  const { id, name, email } = desk.viewer;
+  return { id, name, email };
+}
+
+/** Hands a mail over; a carrier that throws has refused it. */
+export function post(mail: MemoryMail, desk: Desk): Delivery {
+  if (!desk.options.mail) return 'unknown';
+  try {
+    return desk.options.mail(mail) ?? 'mailed';
+  } catch {
+    return 'refused';
+  }
+}
+
+function fresh(id: string, desk: Desk): Invitation {
+  const sentAt = toInstant(desk.store.now);
+  const sentBy = viewerRef(desk);
+  return {
+    id,
+    state: 'pending',
+    sentAt,
+    expiresAt: expiryOf(sentAt, desk.options.invitationTerm),
+    ...(sentBy && { sentBy }),
+  };
+}
+
+function send(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): StoredUser {
+  const delivery = post(
+    {
+      kind: 'invitation',
+      to: user.email,
+      url: linkOf(user, invitation, desk),
+      user: viewUser(user, desk.store),
+      invitation,
+      account: desk.store.account,
+      ...(locale !== undefined && { locale }),
+    },
+    desk,
+  );
+  return replaceInPlace(user, { ...invitation, delivery }, desk.store);
+}
+
+/** What became of the mail belongs to the same change, so the version stays. */
+function replaceInPlace(user: StoredUser, invitation: Invitation, store: Store): StoredUser {
+  const stored = { ...user, invitation };
+  store.users.set(user.id, stored);
+  return stored;
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { USER_STATES } from './user.js';
+
+/*
+ * The domain's nouns as they come from outside: from a server that speaks them as they are, or from the
+ * browser's storage. Members that are not known here are dropped. What is open-ended and decides nothing
+ * (how far a mail came, say) falls back instead of spoiling the whole answer.
+ */
+
+const instant = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'no date-time' }));
+
+export const personRefSchema = z.object({
+  id: z.optional(z.string()),
+  name: z.string(),
+  email: z.optional(z.string()),
+});
+
+export const groupRefSchema = z.object({ id: z.string().check(z.minLength(1)), name: z.string() });
+
+export const groupSchema = z.extend(groupRefSchema, {
+  description: z.optional(z.string()),
+  memberCount: z.optional(z.number()),
+  isDefault: z.optional(z.boolean()),
+  unavailable: z.optional(z.string()),
+  version: z.optional(z.string()),
+});
+
+export const deliverySchema = z.catch(
+  z.enum(['unknown', 'queued', 'mailed', 'delivered', 'bounced', 'refused', 'opened']),
+  'unknown',
+);
+
+export const invitationSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  state: z.enum(['pending', 'expired', 'accepted', 'declined', 'revoked']),
+  sentAt: instant,
+  expiresAt: z.optional(instant),
+  sentBy: z.optional(personRefSchema),
+  delivery: z.optional(deliverySchema),
+});
+
+export const invitationLinkSchema = z.object({ url: z.string().check(z.minLength(1)), expiresAt: z.optional(instant) });
+
+export const phoneSchema = z.object({
+  countryCode: z.string(),
+  number: z.string(),
+  country: z.optional(z.string()),
+});
+
+/** A code beyond the known ones is the backend's own; its sentence is then all there is to show. */
+export const reasonSchema = z.object({
+  code: z.catch(
+    z.enum([
+      'self',
+      'last-administrator',
+      'directory-managed',
+      'missing-permission',
+      'invitation-still-valid',
+      'invitation-expired',
+      'no-open-invitation',
+      'wrong-state',
+      'already-done',
+      'default-group',
+      'group-not-empty',
+      'needs-group',
+      'not-supported',
+      'backend',
+    ]),
+    'backend',
+  ),
+  detail: z.optional(z.string()),
+});
+
+export const userSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phone: z.optional(phoneSchema),
+  state: z.enum(USER_STATES),
+  groups: z.array(groupRefSchema),
+  invitation: z.optional(invitationSchema),
+  administrator: z.optional(z.boolean()),
+  createdAt: z.optional(instant),
+  joinedAt: z.optional(instant),
+  lastSignInAt: z.optional(instant),
+  blockedAt: z.optional(instant),
+  blockedBy: z.optional(personRefSchema),
+  removedAt: z.optional(instant),
+  removedBy: z.optional(personRefSchema),
+  source: z.optional(z.catch(z.optional(z.enum(['invitation', 'directory', 'import'])), undefined)),
+  version: z.optional(z.string()),
+  allowed: z.optional(z.record(z.string(), z.union([z.literal(true), reasonSchema]))),
+});
+
+export const viewerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  account: z.optional(z.object({ id: z.string(), name: z.string() })),
+  administrator: z.optional(z.boolean()),
+});

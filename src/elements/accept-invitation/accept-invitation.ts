@@ -1,0 +1,200 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { Announcer } from '../../ui/announcer.js';
+import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
+import { safeUrl } from '../../ui/safe-url.js';
+import { avatarStyles } from '../../ui/styles/avatar.styles.js';
+import { bannerStyles } from '../../ui/styles/banner.styles.js';
+import { baseStyles } from '../../ui/styles/base.styles.js';
+import { buttonStyles } from '../../ui/styles/button.styles.js';
+import { choiceStyles } from '../../ui/styles/choice.styles.js';
+import { emptyStyles } from '../../ui/styles/empty.styles.js';
+import { fieldStyles } from '../../ui/styles/field.styles.js';
+import { listStyles } from '../../ui/styles/list.styles.js';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
+import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
+import { UsherElement } from '../usher-element.js';
+import type { AcceptPage } from './accept-page.js';
+import type { AcceptAct } from './act-runner.js';
+import { AcceptanceController } from './acceptance-controller.js';
+import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from './accept-invitation.events.js';
+import { acceptInvitationStyles } from './accept-invitation.styles.js';
+import { takeToken } from './invitation-token.js';
+import { cardTemplate, loadingTemplate, partsOf } from './pages/pages.js';
+import type { Scene } from './pages/scene.js';
+
+/**
+ * The page behind a mailed link: what the invitation is about, then registering, joining as who is signed in, or
+ * declining; and a page with a way out for every link that cannot be used. Opening it changes nothing.
+ *
+ * The token is read from the fragment (or `?token=`) and leaves the address bar at once; it survives a reload in
+ * `history.state`, and is in no storage, event or error.
+ *
+ * @fires sign-in-request - The person wants to sign in; cancel it, sign in, then call `resume()`.
+ * @fires invitation-accept - The person has become a member.
+ * @fires invitation-decline - The person has declined.
+ * @slot logo - The host's mark in place of the account's.
+ * @slot terms - What is agreed to, with links; a checkbox stands before it when `terms-required`.
+ * @slot footer - Below the card: imprint, help.
+ * @csspart card - The card.
+ */
+export class AcceptInvitationElement extends UsherElement {
+  static override styles = [
+    tokenStyles,
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    choiceStyles,
+    avatarStyles,
+    bannerStyles,
+    listStyles,
+    emptyStyles,
+    skeletonStyles,
+    acceptInvitationStyles,
+  ];
+
+  /** The token, from a host that took it out of the link itself. A property alone: an attribute could be read off the page. */
+  @property({ attribute: false }) token: string | undefined;
+
+  /** Where members go on, relative to the page; http and https. */
+  @property({ attribute: 'continue-url' }) continueUrl: string | undefined;
+
+  /** Where to sign in when nobody cancels `sign-in-request`. */
+  @property({ attribute: 'sign-in-url' }) signInUrl: string | undefined;
+
+  /** Whether the terms in the slot have to be agreed to. */
+  @property({ type: Boolean, attribute: 'terms-required' }) termsRequired = false;
+
+  @state() private linkToken: string | undefined;
+  @state() private passwordShown = false;
+  @state() private signInElsewhere = false;
+  @state() private hasTerms = false;
+
+  readonly #announcer = new Announcer(this);
+  readonly #acceptance = new AcceptanceController(this, {
+    directory: () => this.directory,
+    token: () => this.token ?? this.linkToken,
+    termsRequired: () => this.termsRequired,
+    mutations: this.mutations,
+    onAccept: (accepted) => this.dispatchEvent(new InvitationAcceptEvent(accepted)),
+    onDecline: () => this.dispatchEvent(new InvitationDeclineEvent()),
+    onSignIn: (email) => this.#signIn(email),
+  });
+  #seen: AcceptPage = this.#acceptance.page;
+  #begun = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#takeToken();
+    this.hasTerms = this.querySelector('[slot="terms"]') !== null;
+    window.addEventListener('hashchange', this.#takeToken);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#takeToken);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (keyOf(this.#acceptance.page) === keyOf(this.#seen)) return;
+    this.signInElsewhere = false;
+    this.passwordShown = false;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { page } = this.#acceptance;
+    if (keyOf(page) !== keyOf(this.#seen)) this.#turnTo(page);
+    this.#seen = page;
+  }
+
+  /** Looks again who is signed in, after the host signed the person in. What was typed is kept. */
+  async resume(): Promise<void> {
+    this.signInElsewhere = false;
+    await this.#acceptance.resume();
+  }
+
+  override render(): TemplateResult {
+    const { page } = this.#acceptance;
+    const scene = this.#scene();
+    return html`${keyed(keyOf(page), page.at === 'loading' ? loadingTemplate(scene) : cardTemplate(partsOf(page, scene)))}
+      <slot name="footer"></slot>
+      ${this.#announcer.template()}`;
+  }
+
+  #scene(): Scene {
+    const acceptance = this.#acceptance;
+    return {
+      i18n: this.i18n,
+      texts: this.i18n.messages.accept,
+      draft: acceptance.draft,
+      acceptance,
+      now: this.directory?.now() ?? new Date(),
+      termsRequired: this.termsRequired,
+      hasTerms: this.hasTerms,
+      passwordShown: this.passwordShown,
+      signInElsewhere: this.signInElsewhere,
+      continueHref: this.#href(this.continueUrl),
+      acts: {
+        run: (act) => void this.#run(act),
+        signIn: (email) => this.#signIn(email),
+        resume: () => void this.resume(),
+        reload: () => void acceptance.reload(),
+        togglePassword: () => (this.passwordShown = !this.passwordShown),
+      },
+    };
+  }
+
+  /** A new link pasted into the same tab changes the fragment alone. */
+  #takeToken = (): void => {
+    if (this.token === undefined) this.linkToken = takeToken() ?? this.linkToken;
+  };
+
+  async #run(act: AcceptAct): Promise<void> {
+    await this.#acceptance[act]();
+    await this.updateComplete;
+    focusFirstInvalid(this.renderRoot);
+  }
+
+  #signIn(email: string | undefined): void {
+    if (!this.dispatchEvent(new SignInRequestEvent(email))) return;
+    const href = this.#href(this.signInUrl);
+    if (href === undefined) this.signInElsewhere = true;
+    else location.assign(href);
+  }
+
+  #href(url: string | undefined): string | undefined {
+    return url === undefined ? undefined : safeUrl(url, this.baseURI);
+  }
+
+  /** The heading of a new page takes the focus; of the first one it is only spoken, the page around may come first. */
+  #turnTo(page: AcceptPage): void {
+    if (page.at === 'loading') {
+      this.#say(this.i18n.messages.accept.loading);
+      return;
+    }
+    const heading = this.renderRoot.querySelector<HTMLElement>('#heading');
+    if (this.#begun) focusToRead(heading);
+    else this.#say(heading?.textContent.trim() ?? '');
+    this.#begun = true;
+  }
+
+  /** After the update that shows it: what is spoken is drawn, too. */
+  #say(words: string): void {
+    void this.updateComplete.then(() => this.#announcer.announce(words));
+  }
+}
+
+/** What makes a page another one: its place, and the half of a place that shows other controls. */
+function keyOf(page: AcceptPage): string {
+  if (page.at === 'closed') return `closed:${page.invitation.state}`;
+  return page.at === 'verify' ? `verify:${page.sent ? 'sent' : 'ask'}` : page.at;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'accept-invitation': AcceptInvitationElement;
+  }
+}

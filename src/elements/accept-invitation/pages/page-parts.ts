@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OpenInvitation } from '../../../domain/acceptance.js';
+import type { PersonRef } from '../../../domain/invitation.js';
+import { hueOf, initials } from '../../../domain/user.js';
+import { avatar } from '../../../ui/avatar.js';
+import { banner } from '../../../ui/banner.js';
+import { icon, type IconName } from '../../../ui/icons.js';
+import { safeUrl } from '../../../ui/safe-url.js';
+import { isRetryable } from '../../../domain/errors.js';
+import { errorText } from '../../parts/error-text.js';
+import { isolate } from '../../parts/isolate.js';
+import type { AcceptAct } from '../act-runner.js';
+import type { Scene } from './scene.js';
+
+/** The disc of a card that says one thing. */
+export function hero(name: IconName, tone: '' | 'success' | 'warning' | 'danger' = ''): TemplateResult {
+  return html`<span class="hero ${tone}">${icon(name, 'lg')}</span>`;
+}
+
+/** The account's mark, and who stands beside it. */
+export function pair(account: OpenInvitation['account'], beside: unknown): TemplateResult {
+  const source = safeUrl(account.logoUrl, document.baseURI);
+  const mark = source
+    ? html`<img class="logo" src=${source} alt="" />`
+    : html`<span class="logo mark"><bdi>${initials({ firstName: account.name.split(/\s+/u)[0] ?? '' })}</bdi></span>`;
+  return html`<span class="pair"><slot name="logo">${mark}</slot>${beside}</span>`;
+}
+
+export function inviterAvatar(inviter: PersonRef | undefined): unknown {
+  if (!inviter) return nothing;
+  const [firstName = '', ...rest] = inviter.name.split(/\s+/u);
+  const letters = initials({ firstName, lastName: rest.at(-1) ?? '' });
+  return avatar({
+    initials: letters,
+    hue: hueOf(inviter.id ?? inviter.email ?? inviter.name),
+    face: 'here',
+    size: 'lg',
+  });
+}
+
+export interface ActButton {
+  readonly label: string;
+  readonly press: () => void;
+  readonly kind?: 'primary' | 'danger' | 'ghost' | '';
+  readonly icon?: IconName;
+  readonly busy?: boolean;
+}
+
+export function actButton({ label, press, kind = '', icon: name, busy }: ActButton): TemplateResult {
+  return html`<button
+    type="button"
+    class="button large block ${kind}"
+    aria-busy=${busy ? 'true' : nothing}
+    @click=${press}
+  >
+    ${name ? icon(name) : nothing}${label}
+  </button>`;
+}
+
+/** A button for an act of the controller, busy while it runs. */
+export function runButton(
+  scene: Scene,
+  act: AcceptAct,
+  label: string,
+  look: Pick<ActButton, 'kind' | 'icon'> = {},
+): TemplateResult {
+  return actButton({ ...look, label, busy: scene.acceptance.running === act, press: () => scene.acts.run(act) });
+}
+
+/** Where members go on; without an address, the word that there is nothing left to do. */
+export function continueLink({ texts, continueHref }: Scene, account?: string): TemplateResult {
+  if (continueHref === undefined) return html`<p class="muted small centred">${texts.closePage}</p>`;
+  const label = account === undefined ? texts.continueOn : texts.continueTo(isolate(account));
+  return html`<a class="button primary large block" href=${continueHref}>${label}</a>`;
+}
+
+/** A mail to whoever invited, where the address is known. */
+export function writeLink(inviter: PersonRef | undefined, label: string, kind: '' | 'ghost' = ''): unknown {
+  const href =
+    inviter?.email === undefined
+      ? undefined
+      : safeUrl(`mailto:${encodeURIComponent(inviter.email).replace('%40', '@')}`);
+  if (href === undefined) return nothing;
+  return html`<a class="button large block ${kind}" href=${href}>${icon('mail')}${label}</a>`;
+}
+
+/** The way to a sign-in, or how to go on where the host has left it to the person. */
+export function signInButton(
+  scene: Scene,
+  email: string | undefined,
+  label: string,
+  kind: '' | 'primary' | 'ghost' = 'primary',
+): TemplateResult {
+  if (!scene.signInElsewhere) return actButton({ label, kind, press: () => scene.acts.signIn(email) });
+  return html`${banner({ kind: 'info', text: scene.texts.signInElsewhere, role: 'status' })}
+  ${actButton({ label: scene.texts.checkAgain, kind: 'primary', icon: 'refresh', press: () => scene.acts.resume() })}`;
+}
+
+/** What went wrong with the last press, with the same press again where that may help. */
+export function failureBanner({ acceptance, i18n }: Scene): unknown {
+  const { failure } = acceptance;
+  if (!failure) return nothing;
+  const retry = html`<button type="button" class="button small" @click=${() => void acceptance.retry()}>
+    ${icon('refresh')}${i18n.messages.common.retry}
+  </button>`;
+  return banner({
+    kind: 'danger',
+    role: 'alert',
+    stacked: true,
+    text: errorText(failure.error, i18n),
+    actions: isRetryable(failure.error) ? retry : undefined,
+  });
+}
+
+/** A quiet link under the card. */
+export function quietButton(label: string, press: () => void, tone = ''): TemplateResult {
+  return html`<button type="button" class="link small ${tone}" @click=${press}>${label}</button>`;
+}

@@ -1,0 +1,42 @@
+import type { AddResult } from '../../domain/adapter.js';
+import type { UserDraft } from '../../domain/user.js';
+import { BeforeEvent } from '../before-event.js';
+
+/** Before a user is added; a listener may stop it or hold it up (see {@link BeforeEvent}). */
+export class BeforeUserAddEvent extends BeforeEvent {
+  readonly draft: UserDraft;
+
+  constructor(draft: UserDraft) {
+    super('before-user-add');
+    this.draft = draft;
+  }
+}
+
+/** A user was added. The result holds no link. */
+export class UserAddEvent extends Event {
+  readonly result: AddResult;
+
+  constructor(result: AddResult) {
+    super('user-add', { bubbles: true, composed: true });
+    this.result = result;
+  }
+}
+
+/** The wizard is done with, or was left. */
+export class WizardCloseEvent extends Event {
+  /** Whether anybody was added since it was opened. */
+  readonly added: boolean;
+
+  constructor(added: boolean) {
+    super('wizard-close', { bubbles: true, composed: true });
+    this.added = added;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'before-user-add': BeforeUserAddEvent;
+    'user-add': UserAddEvent;
+    'wizard-close': WizardCloseEvent;
+  }
+}

@@ -1,0 +1,351 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { UserAct } from '../../domain/acts.js';
+import type { AddResult } from '../../domain/adapter.js';
+import type { User } from '../../domain/user.js';
+import { QueryController } from '../../state/query-controller.js';
+import { Announcer } from '../../ui/announcer.js';
+import { DialogController } from '../../ui/dialog-controller.js';
+import { emptyState } from '../../ui/empty-state.js';
+import { ToastController } from '../../ui/toasts.js';
+import { ask } from '../before-event.js';
+import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { UserActsController } from '../parts/user-acts.js';
+import { UsherElement } from '../usher-element.js';
+import { BeforeUserAddEvent, UserAddEvent, WizardCloseEvent } from './add-user-wizard.events.js';
+import { addUserWizardStyles } from './add-user-wizard.styles.js';
+import { Adding } from './adding.js';
+import { detailsStep } from './details-step.js';
+import { DuplicateLens } from './duplicate-lens.js';
+import { groupsStep } from './groups-step.js';
+import { overviewStep } from './overview-step.js';
+import { PhoneField } from './phone-field.js';
+import { PressGuard } from './press-guard.js';
+import { shortName } from './problem-text.js';
+import { sendingBanner } from './sending-banner.js';
+import { summaryStep } from './summary-step.js';
+import { isTyped, userDraftOf } from './wizard-checks.js';
+import { focusRemedy, focusStep } from './wizard-focus.js';
+import { reasonOf, wizardFoot } from './wizard-foot.js';
+import { whyNobody, withLead, wizardHead, wizardSteps } from './wizard-frame.js';
+import type { WizardPort } from './wizard-port.js';
+import { firstState, reduce, type WizardAction, type WizardState } from './wizard-state.js';
+import type { Rules, StepId } from './wizard-types.js';
+
+const NO_RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };
+
+/**
+ * Adds a user in steps: who it is, which groups, a look at all of it, and what became of it. Where the backend
+ * sends invitations, adding invites. What is typed stays until it is sent or given up.
+ *
+ * @fires {BeforeUserAddEvent} before-user-add - Before the user is added; can be stopped or held up.
+ * @fires {UserAddEvent} user-add - The user was added. Carries no link.
+ * @fires {WizardCloseEvent} wizard-close - The wizard is done with, or was left.
+ * @fires {UserViewRequestEvent} user-view-request - A person wants to see a user.
+ * @fires {BeforeUserActEvent} before-user-act - Before something is done about a duplicate.
+ * @fires {UserActEvent} user-act - Something was done about a duplicate.
+ * @csspart pane - The whole wizard, inside its dialog where it has one.
+ * @csspart steps - The list of steps.
+ * @csspart body - The step that is shown.
+ */
+export class AddUserWizardElement extends UsherElement {
+  static override styles = addUserWizardStyles;
+
+  /** In the page, or in a modal dialog of its own while `open`. */
+  @property({ reflect: true }) mode: 'inline' | 'dialog' = 'inline';
+  /** Whether the dialog is shown; says nothing inline. */
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
+  @property({ attribute: 'default-country' }) defaultCountry = '';
+
+  @state() private wizard: WizardState = firstState(NO_RULES);
+  @state() private waiting = false;
+
+  @query('#wizard') private readonly dialog!: HTMLDialogElement | null;
+
+  readonly #announcer = new Announcer(this);
+  readonly #toasts = new ToastController(this, {
+    announcer: this.#announcer,
+    labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
+  });
+  readonly #acts = new UserActsController(this, {
+    directory: () => this.directory,
+    mutations: this.mutations,
+    i18n: this.i18n,
+    toasts: this.#toasts,
+  });
+  readonly #discard = new ConfirmDialog(this, this.i18n, 'discard');
+  readonly #window = new DialogController(this, {
+    dialog: () => this.dialog,
+    initialFocus: () => this.renderRoot.querySelector<HTMLElement>('#firstName'),
+    beforeClose: () => this.#mayLeave(),
+    onClosed: () => this.#closed(),
+  });
+  readonly #lens = new DuplicateLens(this, {
+    directory: () => this.directory,
+    onMatch: (match) => this.#dispatch({ type: 'looked-up', match }),
+  });
+  readonly #guard = new PressGuard(this);
+  readonly #phone = new PhoneField(this, {
+    i18n: this.i18n,
+    phone: () => this.wizard.draft.phone,
+    onPhone: (phone) => this.#dispatch({ type: 'phone', phone }),
+    onLeave: () => this.#dispatch({ type: 'leave', field: 'phone' }),
+    later: (act) => this.#guard.run(act),
+    preferred: () => [...(this.defaultCountry ? [`und-${this.defaultCountry}`] : []), ...navigator.languages],
+  });
+  readonly #adding = new Adding({
+    directory: () => this.directory,
+    mutations: this.mutations,
+    state: () => this.wizard,
+    dispatch: (action) => this.#dispatch(action),
+    draft: () => userDraftOf(this.wizard.draft, this.i18n.language),
+    ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
+    lookUp: () => this.#lens.again(this.wizard.draft.email),
+    onAdded: (result) => this.#added(result),
+  });
+  /** Whoever was added, read again whenever they change: the mail arrives, the link is renewed. */
+  readonly #user = new QueryController<string, User>(this, {
+    directory: () => this.directory,
+    topic: 'users',
+    question: () => (this.wizard.step === 'summary' ? this.wizard.added.user.id : undefined),
+    read: ({ adapter }, id, signal) => adapter.users.get(id, { signal }),
+    concerns: ({ ids }, id) => ids?.includes(id) ?? true,
+  });
+  #shownStep: StepId = 'details';
+  #hasAdded = false;
+
+  /** Whether closing now would lose something that a person typed. */
+  get hasUnsavedInput(): boolean {
+    return this.wizard.step !== 'summary' && isTyped(this.wizard.draft);
+  }
+
+  /** Opens the dialog. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes it as Cancel does: unsaved input asks first. Resolves to whether it closed. */
+  async close(): Promise<boolean> {
+    if (this.mode === 'dialog') return this.#window.close();
+    if (!(await this.#mayLeave())) return false;
+    this.#closed();
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
+    void this.directory?.start();
+    this.#dispatch({ type: 'rules', rules: this.#rules() });
+    if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
+    if (this.open) this.#window.show();
+    else if (changed.has('open')) void this.#window.close().then((closed) => (this.open = !closed));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.wizard.step === this.#shownStep) return;
+    this.#shownStep = this.wizard.step;
+    if (this.mode !== 'dialog' || this.#window.open) focusStep(this.renderRoot, this.wizard);
+  }
+
+  protected override render(): TemplateResult {
+    if (this.mode !== 'dialog') return html`${this.#pane()} ${this.#discard.render()}`;
+    return html`<dialog class="dialog" id="wizard" aria-labelledby="title">
+        ${this.#window.open ? this.#pane() : nothing}
+      </dialog>
+      ${this.#discard.render()}`;
+  }
+
+  #pane(): TemplateResult {
+    const port = this.#port();
+    return html`<form
+        class="pane ${this.#isEdged() ? 'edged' : ''}"
+        part="pane"
+        novalidate
+        aria-labelledby="title"
+        @submit=${this.#submit}
+        @keydown=${this.#key}
+        @pointerdown=${this.#guard.press}
+      >
+        ${wizardHead(port, this.mode === 'dialog' ? () => void this.close() : undefined)}
+        <div class="main">
+          ${whyNobody(port) === undefined ? wizardSteps(port) : nothing}
+          <div class="pane-body" part="body">${this.#step(port)}</div>
+        </div>
+        ${whyNobody(port) === undefined ? this.#foot(port) : nothing}
+      </form>
+      ${this.#acts.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
+  }
+
+  #step(port: WizardPort): TemplateResult {
+    const why = whyNobody(port);
+    if (why !== undefined) return emptyState({ art: 'user-plus', title: why });
+    const state = this.wizard;
+    switch (state.step) {
+      case 'details':
+        return withLead(
+          port,
+          detailsStep(port, {
+            phone: this.#phone,
+            looking: this.#lens.looking,
+            onEmail: (typed) => this.#lens.look(typed),
+          }),
+        );
+      case 'groups':
+        return withLead(port, groupsStep(port));
+      case 'overview':
+        return withLead(port, html`${sendingBanner(port, () => void this.#adding.checkAgain())}${overviewStep(port)}`);
+      case 'summary':
+        return summaryStep(state.added, this.#user.value ?? state.added.user, port, () => void this.#tryRest());
+    }
+  }
+
+  #foot(port: WizardPort): TemplateResult {
+    return wizardFoot(port, {
+      waiting: this.waiting,
+      cancel: () => void this.close(),
+      another: () => this.#another(),
+      view: () => this.#view(),
+    });
+  }
+
+  #port(): WizardPort {
+    return {
+      state: this.wizard,
+      i18n: this.i18n,
+      tags: this.tags,
+      directory: this.directory,
+      invites: this.#invites,
+      dispatch: (action) => this.#dispatch(action),
+      leave: (field) => this.#guard.run(() => this.#dispatch({ type: 'leave', field })),
+      perform: (act: UserAct, user: User) => void this.#acts.perform(act, user),
+      isBusy: (act: UserAct, user: User) => this.#acts.busy(act, user),
+    };
+  }
+
+  get #invites(): boolean {
+    return this.directory?.can('invite') !== undefined;
+  }
+
+  #rules(): Rules {
+    const { directory } = this;
+    if (!directory) return this.wizard.rules;
+    const { groupsRequired, internationalEmail } = directory.capabilities;
+    return { groups: directory.adapter.groups !== undefined, groupsRequired, internationalEmail };
+  }
+
+  #isEdged(): boolean {
+    return this.mode === 'inline' && this.closest('dialog') === null;
+  }
+
+  #dispatch(action: WizardAction): void {
+    this.wizard = reduce(this.wizard, action);
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#go();
+  };
+
+  /** Enter in the group picker's search, where it means nothing else, goes on as in every other field. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const [from] = event.composedPath();
+    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return;
+    if (from instanceof HTMLInputElement && event.target !== from) void this.#go();
+  };
+
+  async #go(): Promise<void> {
+    const reason = reasonOf(this.#port());
+    if (reason !== undefined) this.#stay(reason);
+    else if (this.wizard.step === 'overview') await this.#add();
+    else if (this.wizard.step !== 'summary') await this.#next();
+  }
+
+  async #add(): Promise<void> {
+    this.#announcer.announce(this.i18n.messages.wizard.adding(shortName(this.wizard.draft)));
+    await this.#adding.add();
+  }
+
+  async #tryRest(): Promise<void> {
+    await this.#adding.tryRest();
+    const done = this.wizard.step === 'summary' && this.wizard.added.missing.length === 0;
+    if (done) this.#announcer.announce(this.i18n.messages.wizard.restDone);
+  }
+
+  /** It does not go on: the reason is said, and what would help gets the focus. */
+  #stay(reason: string): void {
+    this.#announcer.announce(reason, 'assertive');
+    focusRemedy(this.renderRoot, this.wizard);
+  }
+
+  async #next(): Promise<void> {
+    if (this.waiting) return;
+    const from = this.wizard.step;
+    if (from === 'details') await this.#settleDetails();
+    this.#dispatch({ type: 'next' });
+    await this.updateComplete;
+    if (this.wizard.step !== from) return;
+    const reason = reasonOf(this.#port());
+    if (this.wizard.problems.length > 0) focusStep(this.renderRoot, this.wizard);
+    else if (reason !== undefined) this.#stay(reason);
+  }
+
+  /** What was typed last is understood and looked up before it counts. */
+  async #settleDetails(): Promise<void> {
+    this.waiting = true;
+    try {
+      await Promise.all([this.#phone.settle(), this.#lens.settle(this.wizard.draft.email)]);
+    } finally {
+      this.waiting = false;
+    }
+  }
+
+  #added(result: AddResult): void {
+    this.#hasAdded = true;
+    this.#lens.forget();
+    this.dispatchEvent(new UserAddEvent(result));
+  }
+
+  #another(): void {
+    this.#dispatch({ type: 'another' });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus());
+  }
+
+  #view(): void {
+    if (this.wizard.step === 'summary') void this.#acts.perform('view', this.#user.value ?? this.wizard.added.user);
+  }
+
+  async #mayLeave(): Promise<boolean> {
+    const { wizard: texts } = this.i18n.messages;
+    if (this.wizard.step === 'overview' && this.wizard.sending.status === 'sending') {
+      this.#announcer.announce(texts.waitForAnswer, 'assertive');
+      return false;
+    }
+    if (!this.hasUnsavedInput) return true;
+    return this.#discard.ask({
+      title: texts.discard,
+      text: texts.discardText,
+      verb: texts.discardAct,
+      no: texts.keepEditing,
+    });
+  }
+
+  #closed(): void {
+    // Moved within the page rather than closed: what was typed stays.
+    if (!this.isConnected) return;
+    const added = this.#hasAdded;
+    this.#hasAdded = false;
+    this.open = false;
+    this.#lens.forget();
+    this.#dispatch({ type: 'restart' });
+    this.dispatchEvent(new WizardCloseEvent(added));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'add-user-wizard': AddUserWizardElement;
+  }
+}

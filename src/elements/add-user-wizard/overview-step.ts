@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { GroupRef } from '../../domain/group.js';
+import { icon } from '../../ui/icons.js';
+import { isolate } from '../parts/isolate.js';
+import { shortName } from './problem-text.js';
+import type { WizardPort } from './wizard-port.js';
+import { isLocked } from './wizard-state.js';
+import type { Draft, StepId } from './wizard-types.js';
+
+/** All that will be sent, each part with a way back to it. */
+export function overviewStep(port: WizardPort): TemplateResult {
+  const { state, i18n } = port;
+  const { wizard: texts } = i18n.messages;
+  const { draft, rules } = state;
+  return html`<div class="sections">
+    ${section(texts.details, person(draft, port), port, 'details', texts.editDetails)}
+    ${rules.groups ? section(texts.groups, groupTags(draft.groups, port), port, 'groups', texts.editGroups) : nothing}
+    <section class="section">
+      <div class="section-head"><h4 class="section-title">${texts.receives(shortName(draft))}</h4></div>
+      ${receives(draft, port)}
+    </section>
+  </div>`;
+}
+
+function section(title: string, content: unknown, port: WizardPort, step: StepId, edit: string): TemplateResult {
+  const { common } = port.i18n.messages;
+  return html`<section class="section">
+    <div class="section-head">
+      <h4 class="section-title">${title}</h4>
+      ${
+        isLocked(port.state)
+          ? nothing
+          : html`<button
+              type="button"
+              class="link"
+              aria-label=${edit}
+              @click=${() => port.dispatch({ type: 'go', step })}
+            >
+              ${common.edit}
+            </button>`
+      }
+    </div>
+    ${content}
+  </section>`;
+}
+
+function person({ firstName, lastName, email, phone }: Draft, { i18n }: WizardPort): TemplateResult {
+  const { wizard: texts, common } = i18n.messages;
+  const { number } = phone;
+  return html`<dl class="dl">
+    <div>
+      <dt>${texts.name}</dt>
+      <dd><bdi>${`${firstName.trim()} ${lastName.trim()}`}</bdi></dd>
+    </div>
+    <div>
+      <dt>${common.email}</dt>
+      <dd><bdi dir="ltr">${email.trim()}</bdi></dd>
+    </div>
+    <div>
+      <dt>${common.phone}</dt>
+      <dd class="num">
+        ${
+          number && phone.typed.trim() !== ''
+            ? html`<bdi dir="ltr">${number.countryCode} ${nationalOf(phone)}</bdi>`
+            : html`<span class="subtle">${common.notSet}</span>`
+        }
+      </dd>
+    </div>
+  </dl>`;
+}
+
+/** What was typed where it is the number without its code, else the digits. */
+function nationalOf({ typed, number }: Draft['phone']): string {
+  const digits = typed.replace(/\P{Nd}/gu, '');
+  return digits === number?.number ? typed : (number?.number ?? '');
+}
+
+/** The groups as tags; "No groups" where none is needed. */
+export function groupTags(groups: readonly GroupRef[], { i18n }: WizardPort): TemplateResult {
+  if (groups.length === 0) return html`<p class="small subtle">${i18n.messages.wizard.noGroups}</p>`;
+  return html`<ul class="tags" role="list">
+    ${groups.map(({ name }) => html`<li class="tag"><bdi class="clip" title=${name}>${name}</bdi></li>`)}
+  </ul>`;
+}
+
+function receives(draft: Draft, { i18n, invites, directory }: WizardPort): TemplateResult {
+  const { wizard: texts } = i18n.messages;
+  if (!invites) return html`<p class="message">${icon('info')}<span>${texts.noMailText(shortName(draft))}</span></p>`;
+  const term = directory?.capabilities.invitationTerm;
+  const until = new Date((directory?.now() ?? new Date()).getTime() + (term ?? 0));
+  const words = term === undefined ? texts.mail : texts.mailValid(i18n.duration(term), isolate(i18n.dateTime(until)));
+  return html`<p class="message">${icon('mail')}<span>${words}</span></p>`;
+}

@@ -1,0 +1,91 @@
+import { checkEmail } from '../../domain/email.js';
+import type { DirectoryError, FieldError } from '../../domain/errors.js';
+import type { UserDraft } from '../../domain/user.js';
+import { STEPS, type Draft, type Field, type Problem, type Rules, type StepId, type Trouble } from './wizard-types.js';
+
+const STEP_OF: Readonly<Record<Field, StepId>> = {
+  firstName: 'details',
+  lastName: 'details',
+  email: 'details',
+  phone: 'details',
+  groups: 'groups',
+};
+
+/** Order in which fields stand, so that the first one wrong gets the focus. */
+const FIELDS: readonly Field[] = ['firstName', 'lastName', 'email', 'phone', 'groups'];
+
+export function emptyDraft(): Draft {
+  return { firstName: '', lastName: '', email: '', phone: { country: '', callingCode: '', typed: '' }, groups: [] };
+}
+
+/** The steps that there are: a backend without groups has no step for them. */
+export function stepsOf({ groups }: Rules): readonly StepId[] {
+  return STEPS.filter((step) => groups || step !== 'groups');
+}
+
+export function stepOfField(field: Field): StepId {
+  return STEP_OF[field];
+}
+
+/** The first of `steps` that has a problem. */
+export function firstStepWith(problems: readonly Problem[], steps: readonly StepId[]): StepId | undefined {
+  return steps.find((step) => problems.some(({ field }) => STEP_OF[field] === step));
+}
+
+/** All that is wrong, in the order of the fields. */
+export function problemsOf(draft: Draft, rules: Rules): readonly Problem[] {
+  const email = checkEmail(draft.email, { international: rules.internationalEmail });
+  const problems: Problem[] = [];
+  if (draft.firstName.trim() === '') problems.push({ field: 'firstName', code: 'required' });
+  if (draft.lastName.trim() === '') problems.push({ field: 'lastName', code: 'required' });
+  if (email.problem) problems.push({ field: 'email', code: email.problem });
+  if (draft.phone.typed.trim() !== '' && !draft.phone.number)
+    problems.push({ field: 'phone', code: draft.phone.fault ?? 'unchecked' });
+  if (rules.groups && rules.groupsRequired && draft.groups.length === 0)
+    problems.push({ field: 'groups', code: 'groups' });
+  return problems;
+}
+
+/** Whether leaving would lose something that a person typed. */
+export function isTyped(draft: Draft): boolean {
+  return [draft.firstName, draft.lastName, draft.email, draft.phone.typed].some((text) => text.trim() !== '');
+}
+
+/** What is handed to the backend. */
+export function userDraftOf(draft: Draft, locale: string): UserDraft {
+  const { number } = draft.phone;
+  return {
+    firstName: draft.firstName.trim(),
+    lastName: draft.lastName.trim(),
+    email: checkEmail(draft.email).email,
+    ...(number && draft.phone.typed.trim() !== '' && { phone: number }),
+    groupIds: draft.groups.map(({ id }) => id),
+    locale,
+  };
+}
+
+/** What the backend found wrong, by our fields; a path it has and we have not is left to the banner. */
+export function problemsFrom(error: DirectoryError): readonly Problem[] {
+  const found = error.fields.flatMap((each) => problemFrom(each));
+  const duplicate: Problem[] = error.kind === 'duplicate' ? [{ field: 'email', code: 'duplicate' }] : [];
+  const all = [...found.filter(({ field, code }) => field !== 'email' || code !== 'duplicate'), ...duplicate];
+  return FIELDS.flatMap((field) => all.filter((problem) => problem.field === field));
+}
+
+function problemFrom({ field: path, code, message }: FieldError): Problem[] {
+  const root = path.split('.')[0] ?? '';
+  const field = root === 'groupIds' ? 'groups' : FIELDS.find((each) => each === root);
+  return field ? [{ field, code, ...(message !== undefined && { message }) }] : [];
+}
+
+/** An error without its class, so that a state can be kept. */
+export function troubleOf(error: DirectoryError): Trouble {
+  const { kind, code, traceId, retryAfterMs, reason } = error;
+  return {
+    kind,
+    ...(code !== undefined && { code }),
+    ...(traceId !== undefined && { traceId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(reason && { reason }),
+  };
+}

@@ -1,0 +1,13 @@
+import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
+import { isTaken, type WizardState } from './wizard-state.js';
+
+/** After a change of step: to the first field that is wrong, or else to the heading, to be read from there. */
+export function focusStep(root: ParentNode, { step, problems }: WizardState): void {
+  if (problems.length > 0 && step === 'groups') root.querySelector<HTMLElement>('#groups')?.focus();
+  else if (problems.length === 0 || !focusFirstInvalid(root)) focusToRead(root.querySelector('#step'));
+}
+
+/** After a step that could not be left: to what would help. */
+export function focusRemedy(root: ParentNode, state: WizardState): void {
+  if (isTaken(state)) root.querySelector<HTMLElement>('#email')?.focus();
+}

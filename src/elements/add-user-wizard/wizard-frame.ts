@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../ui/icons.js';
+import { stepper } from '../../ui/stepper.js';
+import { reasonText } from '../parts/error-text.js';
+import { shortName } from './problem-text.js';
+import { stepsOf } from './wizard-checks.js';
+import type { WizardPort } from './wizard-port.js';
+import type { StepId } from './wizard-types.js';
+
+/** The title, and in a dialog the way out of it. */
+export function wizardHead({ invites, i18n }: WizardPort, close: (() => void) | undefined): TemplateResult {
+  const { wizard: texts, common } = i18n.messages;
+  return html`<div class="pane-head">
+    <h2 class="pane-title" id="title">${invites ? texts.titleInvite : texts.titleAdd}</h2>
+    ${
+      close
+        ? html`<button
+            type="button"
+            class="button ghost icon-only small pane-close"
+            aria-label=${common.close}
+            @click=${close}
+          >
+            ${icon('close')}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The steps with their state; those that are done lead back, until the user is added. */
+export function wizardSteps({ state, i18n, dispatch }: WizardPort): TemplateResult {
+  const { wizard: texts } = i18n.messages;
+  const steps = stepsOf(state.rules);
+  const now = steps.indexOf(state.step);
+  return html`<div part="steps">
+    ${stepper<StepId>({
+      label: texts.steps,
+      steps: steps.map((id, index) => ({
+        id,
+        label: texts[id],
+        state: index < now ? 'done' : index === now ? 'now' : 'later',
+      })),
+      ofText: texts.stepOf(now + 1, steps.length),
+      doneText: texts.stepDone,
+      number: (value) => i18n.number(value),
+      onPick: state.step === 'summary' ? undefined : (step) => dispatch({ type: 'go', step }),
+    })}
+  </div>`;
+}
+
+/** A step under the heading that takes the focus when the step changes, and says where one is. */
+export function withLead(port: WizardPort, content: unknown): TemplateResult {
+  const { state, i18n, invites } = port;
+  const { wizard: texts } = i18n.messages;
+  const { step, rules, draft } = state;
+  const name = shortName(draft);
+  const leads: Readonly<Record<StepId, string>> = {
+    details: texts.detailsLead,
+    groups: rules.groupsRequired ? texts.groupsLead(name) : texts.groupsLeadOptional(name),
+    overview: invites ? texts.overviewLead : texts.overviewLeadAdd,
+    summary: '',
+  };
+  return html`<div class="step-body">
+    <h3 class="lead" id="step" tabindex="-1"><span class="visually-hidden">${texts[step]}: </span>${leads[step]}</h3>
+    ${content}
+  </div>`;
+}
+
+/** Why nobody can be added here, if so. */
+export function whyNobody({ directory, i18n }: WizardPort): string | undefined {
+  const { wizard: texts } = i18n.messages;
+  if (!directory) return texts.noAdapter;
+  const permission = directory.can('add-user');
+  if (!permission) return texts.cannotAdd;
+  return permission.allowed ? undefined : reasonText(permission.reason, i18n);
+}

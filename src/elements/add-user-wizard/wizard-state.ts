@@ -1,0 +1,270 @@
+import type { EmailMatch } from '../../domain/adapter.js';
+import { emailKey } from '../../domain/email.js';
+import type { GroupRef } from '../../domain/group.js';
+import { emptyDraft, firstStepWith, problemsOf, stepsOf, stepOfField } from './wizard-checks.js';
+import type { Added, Draft, Field, PhoneDraft, Problem, Rules, Sending, StepId, Trouble } from './wizard-types.js';
+
+/** What every step carries along. Plain data throughout: it can be kept and put back. */
+interface Carried {
+  readonly draft: Draft;
+  readonly rules: Rules;
+  /** The furthest step that was reached; done steps up to it can be gone to at once. */
+  readonly reached: StepId;
+  readonly problems: readonly Problem[];
+  /** Whether groups were chosen, by the person or for them: until then the default ones may be. */
+  readonly chosen?: boolean;
+  /** The address whose suggestion was turned down. */
+  readonly keptEmail?: string;
+  /** What the address means in the account, once looked up; never that of another address. */
+  readonly match?: EmailMatch;
+}
+
+export type WizardState = Carried &
+  (
+    | { readonly step: 'details' }
+    | { readonly step: 'groups' }
+    | { readonly step: 'overview'; readonly sending: Sending }
+    | { readonly step: 'summary'; readonly added: Added }
+  );
+
+export type WizardAction =
+  | { readonly type: 'rules'; readonly rules: Rules }
+  | { readonly type: 'type'; readonly field: 'firstName' | 'lastName' | 'email'; readonly value: string }
+  | { readonly type: 'phone'; readonly phone: PhoneDraft }
+  | { readonly type: 'choose'; readonly groups: readonly GroupRef[] }
+  /** The person left a field: what is wrong with it may now be said. */
+  | { readonly type: 'leave'; readonly field: Field }
+  | { readonly type: 'keep-email' }
+  | { readonly type: 'looked-up'; readonly match: EmailMatch }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | { readonly type: 'go'; readonly step: StepId }
+  | { readonly type: 'send' }
+  /** A host's listener stopped it. */
+  | { readonly type: 'held'; readonly reason?: string }
+  | { readonly type: 'refused'; readonly trouble: Trouble; readonly problems: readonly Problem[] }
+  /** The answer got lost. */
+  | { readonly type: 'lost'; readonly trouble: Trouble }
+  | { readonly type: 'look' }
+  | { readonly type: 'looked'; readonly result: 'absent' | 'failed' | 'impossible' }
+  | { readonly type: 'added'; readonly added: Added }
+  | { readonly type: 'another' }
+  | { readonly type: 'restart' };
+
+export function firstState(rules: Rules): WizardState {
+  return { step: 'details', draft: emptyDraft(), rules, reached: 'details', problems: [] };
+}
+
+/** The wizard, without a DOM: what comes of an act. Unfitting acts change nothing. */
+export function reduce(state: WizardState, action: WizardAction): WizardState {
+  switch (action.type) {
+    case 'rules':
+      return withRules(state, action.rules);
+    case 'another':
+      return {
+        ...firstState(state.rules),
+        draft: { ...emptyDraft(), groups: state.draft.groups },
+        ...(state.chosen && { chosen: true }),
+      };
+    case 'restart':
+      return firstState(state.rules);
+    case 'added':
+      return isAwaiting(state)
+        ? { ...carried(state), step: 'summary', reached: 'summary', added: action.added }
+        : changedRest(state, action.added);
+    case 'held':
+    case 'refused':
+    case 'lost':
+    case 'look':
+    case 'looked':
+      return answered(state, action);
+    default:
+      return isLocked(state) ? state : edited(state, action);
+  }
+}
+
+/** Whether something is under way or unknown, so that the draft must stay what was sent. */
+export function isLocked(state: WizardState): boolean {
+  if (state.step === 'summary') return true;
+  if (state.step !== 'overview') return false;
+  const { sending } = state;
+  return sending.status === 'sending' || (sending.status === 'unknown' && !mayRepeat(sending));
+}
+
+/** Whether the address is somebody's already, so that nothing can be sent. */
+export function isTaken(state: WizardState): boolean {
+  return state.match !== undefined && state.match.status !== 'free';
+}
+
+/** Whether an answer, or the search for it, is awaited. */
+function isAwaiting(state: WizardState): state is WizardState & { step: 'overview' } {
+  return state.step === 'overview' && (state.sending.status === 'sending' || state.sending.status === 'unknown');
+}
+
+function mayRepeat(sending: Extract<Sending, { status: 'unknown' }>): boolean {
+  return sending.look === 'absent' || sending.look === 'impossible';
+}
+
+type Editing = Exclude<
+  WizardAction,
+  { type: 'rules' | 'another' | 'restart' | 'added' | 'held' | 'refused' | 'lost' | 'look' | 'looked' }
+>;
+
+function edited(state: WizardState, action: Editing): WizardState {
+  switch (action.type) {
+    case 'type':
+      return typed(state, action.field, action.value);
+    case 'phone':
+      // The field tidies up what was typed when it loses the focus, even when that is because it went away.
+      return state.step !== 'details'
+        ? state
+        : { ...state, draft: { ...state.draft, phone: action.phone }, problems: without(state, 'phone') };
+    case 'choose':
+      return {
+        ...state,
+        draft: { ...state.draft, groups: action.groups },
+        chosen: true,
+        problems: without(state, 'groups'),
+      };
+    case 'leave':
+      return left(state, action.field);
+    case 'keep-email':
+      return { ...state, keptEmail: state.draft.email };
+    case 'looked-up':
+      return lookedUp(state, action.match);
+    case 'next':
+      return goTo(state, stepsOf(state.rules)[indexOf(state) + 1] ?? state.step);
+    case 'back':
+      return goTo(state, stepsOf(state.rules)[indexOf(state) - 1] ?? state.step);
+    case 'go':
+      return isReached(state, action.step) ? goTo(state, action.step) : state;
+    case 'send':
+      return send(state);
+  }
+}
+
+function typed(state: WizardState, field: 'firstName' | 'lastName' | 'email', value: string): WizardState {
+  const next = { ...state, draft: { ...state.draft, [field]: value }, problems: without(state, field) };
+  if (field !== 'email' || !state.match || emailKey(state.match.email) === emailKey(value)) return next;
+  const { match: _other, ...fresh } = next;
+  return fresh;
+}
+
+/** Leaving says what is wrong with what was typed, not that nothing was: that is for "Next". */
+function left(state: WizardState, field: Field): WizardState {
+  // A field that goes away with its step loses the focus, too.
+  if (stepOfField(field) !== state.step) return state;
+  const said = problemsOf(state.draft, state.rules).filter(
+    (problem) => problem.field === field && isFilled(state.draft, field),
+  );
+  return said.length === 0 ? state : { ...state, problems: [...without(state, field), ...said] };
+}
+
+function isFilled(draft: Draft, field: Field): boolean {
+  if (field === 'groups') return draft.groups.length > 0;
+  return (field === 'phone' ? draft.phone.typed : draft[field]).trim() !== '';
+}
+
+function lookedUp(state: WizardState, match: EmailMatch): WizardState {
+  if (emailKey(match.email) !== emailKey(state.draft.email)) return state;
+  // The banner says it better than the message that came back from sending.
+  const problems =
+    match.status === 'free'
+      ? state.problems
+      : state.problems.filter(({ field, code }) => field !== 'email' || code !== 'duplicate');
+  return { ...state, match, problems };
+}
+
+/** Goes there, or to the first step before it that is not in order. */
+function goTo(state: WizardState, wanted: StepId): WizardState {
+  const steps = stepsOf(state.rules);
+  const target = wanted === 'summary' ? 'overview' : wanted;
+  if (steps.indexOf(target) <= indexOf(state)) return at(state, target, []);
+  const problems = problemsOf(state.draft, state.rules);
+  const before = steps.slice(0, steps.indexOf(target));
+  const barred = isTaken(state) ? 'details' : firstStepWith(problems, before);
+  if (barred)
+    return at(
+      state,
+      barred,
+      problems.filter(({ field }) => stepOfField(field) === barred),
+    );
+  return at(state, target, []);
+}
+
+function at(state: WizardState, step: StepId, problems: readonly Problem[]): WizardState {
+  const steps = stepsOf(state.rules);
+  const reached = steps.indexOf(step) > steps.indexOf(state.reached) ? step : state.reached;
+  const next = { ...carried(state), reached, problems };
+  if (step === 'overview') return { ...next, step, sending: { status: 'idle' } };
+  return step === 'summary' ? state : { ...next, step };
+}
+
+function send(state: WizardState): WizardState {
+  if (state.step !== 'overview') return state;
+  const problems = problemsOf(state.draft, state.rules);
+  const barred = isTaken(state) ? 'details' : firstStepWith(problems, ['details', 'groups']);
+  if (barred) return at(state, barred, problems);
+  return { ...state, sending: { status: 'sending' } };
+}
+
+type Answer = Extract<WizardAction, { type: 'held' | 'refused' | 'lost' | 'look' | 'looked' }>;
+
+function answered(state: WizardState, action: Answer): WizardState {
+  if (!isAwaiting(state)) return state;
+  const { sending } = state;
+  switch (action.type) {
+    case 'held':
+      return { ...state, sending: { status: 'held', ...(action.reason !== undefined && { reason: action.reason }) } };
+    case 'refused':
+      return refused(state, action.trouble, action.problems);
+    case 'lost':
+      return { ...state, sending: { status: 'unknown', trouble: action.trouble, look: 'not-yet' } };
+    case 'look':
+      return sending.status === 'unknown' ? { ...state, sending: { ...sending, look: 'looking' } } : state;
+    case 'looked':
+      return sending.status === 'unknown' ? { ...state, sending: { ...sending, look: action.result } } : state;
+  }
+}
+
+/** An error goes to its field and its step; one that has no field stays where it was sent from. */
+function refused(
+  state: WizardState & { step: 'overview' },
+  trouble: Trouble,
+  problems: readonly Problem[],
+): WizardState {
+  const steps = stepsOf(state.rules);
+  const step = firstStepWith(problems, steps);
+  if (step === undefined) return { ...state, sending: { status: 'failed', trouble } };
+  return at(state, step, problems);
+}
+
+/** Groups that were tried again after the user was added. */
+function changedRest(state: WizardState, added: Added): WizardState {
+  return state.step === 'summary' && state.added.user.id === added.user.id ? { ...state, added } : state;
+}
+
+function withRules(state: WizardState, rules: Rules): WizardState {
+  if (JSON.stringify(rules) === JSON.stringify(state.rules)) return state;
+  const next = { ...state, rules };
+  if (next.step === 'groups' && !rules.groups) return at(next, 'details', []);
+  return next;
+}
+
+function isReached(state: WizardState, step: StepId): boolean {
+  const steps = stepsOf(state.rules);
+  return steps.includes(step) && steps.indexOf(step) <= steps.indexOf(state.reached);
+}
+
+function without(state: WizardState, field: Field): readonly Problem[] {
+  return state.problems.filter((problem) => problem.field !== field);
+}
+
+function indexOf(state: WizardState): number {
+  return stepsOf(state.rules).indexOf(state.step);
+}
+
+function carried({ draft, rules, reached, problems, chosen, keptEmail, match }: WizardState): Carried {
+  const known = { draft, rules, reached, problems, ...(chosen && { chosen }) };
+  return { ...known, ...(keptEmail !== undefined && { keptEmail }), ...(match && { match }) };
+}

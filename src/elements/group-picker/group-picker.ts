@@ -1,0 +1,308 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Group, GroupRef } from '../../domain/group.js';
+import { Announcer } from '../../ui/announcer.js';
+import { icon } from '../../ui/icons.js';
+import { isPlainKey } from '../../ui/roving-focus.js';
+import { isolate } from '../parts/isolate.js';
+import { chips } from './chips.js';
+import { isFull, optionAt, toggled } from './choice.js';
+import { ChosenGroups } from './chosen-groups.js';
+import { FormChoice } from './form-choice.js';
+import { GroupPages } from './group-pages.js';
+import { emptyFace, failedFace, loadingFace, moreFace } from './group-picker-faces.js';
+import { groupPickerStyles } from './group-picker.styles.js';
+import { groupRows, optionId } from './group-rows.js';
+import { GroupSearch } from './group-search.js';
+import { searchField } from './search-field.js';
+
+/** So near to the end of the list the next groups are fetched, in CSS pixels. */
+const NEAR_END = 96;
+
+/**
+ * Chooses groups of the account: a search, a list box for several choices, and what is chosen as chips. A
+ * form-associated element that behaves in a form as `<select multiple>` does.
+ *
+ * @fires input - The choice changed by a person's act.
+ * @fires change - The choice changed by a person's act, or the default groups were preselected.
+ * @csspart chips - The row of what is chosen.
+ * @csspart search - The search field with its icon.
+ * @csspart list - The list box.
+ */
+export class GroupPickerElement extends FormChoice {
+  static override styles = groupPickerStyles;
+
+  /** Shown above; a `<label for>` or "Groups" names the field otherwise. */
+  @property() label = '';
+  @property() hint = '';
+  /** Choose the account's default groups until a person chooses. */
+  @property({ type: Boolean, attribute: 'preselect-default' }) preselectDefault = false;
+  /** Groups whose names the host knows already, so that they need not be asked for. */
+  @property({ attribute: false }) known: readonly GroupRef[] = [];
+
+  @state() private chipStop: string | undefined;
+
+  @query('#search') private readonly field!: HTMLInputElement | null;
+  @query('#list') private readonly list!: HTMLElement | null;
+
+  readonly #announcer = new Announcer(this);
+  readonly #search = new GroupSearch(this);
+  readonly #pages = new GroupPages(this, { directory: () => this.directory, search: () => this.#search.asked });
+  readonly #names = new ChosenGroups(
+    this,
+    () => this.directory,
+    () => this.value,
+  );
+  #announced = '';
+  #shownActive = -1;
+
+  /** What is chosen, with names as far as they are known. */
+  get selectedGroups(): readonly GroupRef[] {
+    return this.value.map((id) => this.#names.ref(id));
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.field) this.field.focus(options);
+    else super.focus(options);
+  }
+
+  override formResetCallback(): void {
+    this.#search.clear();
+    super.formResetCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#names.learn(this.known);
+    const pages = this.#pages.state;
+    if (pages.status !== 'ready') return;
+    this.#names.learn(pages.groups);
+    if (this.#pages.complete) this.#names.settle(pages.groups, this.value);
+    if (this.#search.active >= pages.groups.length) this.#search.active = -1;
+    if (this.preselectDefault && this.#search.asked === '') this.preselect(defaultsOf(pages.groups));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#announceFound();
+    const { active } = this.#search;
+    if (active === this.#shownActive) return;
+    this.#shownActive = active;
+    if (active >= 0) this.renderRoot.querySelector(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override get anchor(): HTMLElement | null {
+    return this.field;
+  }
+
+  protected override get gone(): ReadonlySet<string> {
+    return this.#names.gone(this.value);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="field" role="group" aria-label=${this.#label}>
+      ${this.label ? html`<label class="label" for="search">${this.label}</label>` : nothing}
+      ${this.hint ? html`<p class="hint" id="hint">${this.hint}</p>` : nothing}
+      <div part="chips">${this.#chips()}</div>
+      ${this.#searchField()} ${this.#list()}
+      ${this.problem ? html`<p class="message error" id="error">${icon('alert')}<span>${this.problem}</span></p>` : nothing}
+      ${this.#announcer.template()}
+    </div>`;
+  }
+
+  #chips(): unknown {
+    const { value, gone } = this;
+    return chips({
+      groups: this.selectedGroups,
+      texts: this.#texts,
+      disabled: this.off,
+      isGone: (id) => gone.has(id),
+      isWaiting: (id) => this.#names.isWaiting(id),
+      stop: this.chipStop !== undefined && value.includes(this.chipStop) ? this.chipStop : value.at(-1),
+      onStop: (id) => (this.chipStop = id),
+      onRemove: (group) => void this.#remove(group),
+      onLeave: () => this.focus(),
+    });
+  }
+
+  #searchField(): TemplateResult {
+    const { total } = this.#pages;
+    return searchField({
+      label: this.#label,
+      placeholder: total === undefined ? this.#texts.search : this.#texts.searchIn(total),
+      typed: this.#search.typed,
+      listed: this.#groups.length > 0,
+      activeId: this.#search.active >= 0 ? optionId(this.#search.active) : undefined,
+      describedBy: [this.problem && 'error', this.hint && 'hint', this.#groups.length > 0 && 'count']
+        .filter(Boolean)
+        .join(' '),
+      required: this.required,
+      invalid: this.problem !== '',
+      disabled: this.off,
+      onInput: (text) => this.#search.type(text),
+      onKeydown: this.#key,
+    });
+  }
+
+  #list(): unknown {
+    const pages = this.#pages.state;
+    const { i18n } = this;
+    if (pages.status === 'failed') return failedFace(pages.error, i18n, () => this.#pages.reload());
+    if (pages.status === 'loading') return loadingFace(this.#texts);
+    if (pages.groups.length === 0) return emptyFace(this.#search.asked, i18n, () => this.#clearSearch());
+    return html`<div
+        id="list"
+        class="list scroll ${pages.reloading ? 'reloading' : ''}"
+        part="list"
+        role="listbox"
+        aria-multiselectable="true"
+        aria-label=${this.#texts.list}
+        aria-busy=${pages.reloading ? 'true' : nothing}
+        aria-disabled=${this.off ? 'true' : nothing}
+        @mousedown=${(event: Event) => event.preventDefault()}
+        @scroll=${this.#scrolled}
+      >
+        ${groupRows({
+          groups: pages.groups,
+          i18n,
+          active: this.#search.active,
+          fullId: this.#full ? 'full' : undefined,
+          isChosen: (id) => this.value.includes(id),
+          isLocked: (group) => this.#isLocked(group),
+          onPick: (group, index) => this.#pick(group, index),
+        })}
+      </div>
+      ${this.#foot()}`;
+  }
+
+  #foot(): TemplateResult {
+    const { total } = this.#pages;
+    const { length } = this.value;
+    const count = total === undefined ? this.#texts.selected(length) : this.#texts.selectedOf(length, total);
+    return html`<div class="foot">
+        ${moreFace(this.#pages, this.#texts, () => void this.#pages.more())}
+        <span class="count" id="count" role="status">${count}</span>
+      </div>
+      ${this.#full && this.max !== undefined ? html`<p class="hint" id="full">${this.#texts.full(this.max)}</p>` : nothing}`;
+  }
+
+  get #texts(): typeof this.i18n.messages.groupPicker {
+    return this.i18n.messages.groupPicker;
+  }
+
+  get #label(): string {
+    const outside = [...this.internals.labels].map((label) => (label.textContent ?? '').trim()).filter(Boolean);
+    return this.label || outside.join(' ') || this.#texts.label;
+  }
+
+  get #groups(): readonly Group[] {
+    const pages = this.#pages.state;
+    return pages.status === 'ready' ? pages.groups : [];
+  }
+
+  get #full(): boolean {
+    return isFull(this.value, this.bounds);
+  }
+
+  #isLocked({ id, unavailable }: Group): boolean {
+    if (this.off) return true;
+    return !this.value.includes(id) && (unavailable !== undefined || this.#full);
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (!isPlainKey(event) || event.shiftKey) return;
+    if (!this.#moves(event.key) && !this.#acts(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #moves(key: string): boolean {
+    const next = optionAt(key, this.#search.active, this.#groups.length);
+    if (next !== undefined) {
+      this.#search.active = next;
+      if (next === this.#groups.length - 1) void this.#pages.more();
+      return true;
+    }
+    const back = this.matches(':dir(rtl)') ? 'ArrowRight' : 'ArrowLeft';
+    const last = this.renderRoot.querySelector<HTMLElement>('.chips li:last-child .chip-remove');
+    if (key !== back || this.field?.selectionEnd !== 0 || !last) return false;
+    last.focus();
+    return true;
+  }
+
+  #acts(key: string): boolean {
+    const { active, typed } = this.#search;
+    const group = this.#groups[active];
+    const last = this.selectedGroups.at(-1);
+    if ((key === 'Enter' || key === ' ') && group) this.#pick(group, active);
+    else if (key === 'Enter' && typed.trim() !== '') this.#pickFirst();
+    else if (key === 'Escape' && typed !== '') this.#search.clear();
+    else if (key === 'Backspace' && typed === '' && last && !this.off) void this.#remove(last);
+    else return false;
+    return true;
+  }
+
+  /** Enter after typing takes the best match, once the answer is that of what was typed. */
+  #pickFirst(): void {
+    const pages = this.#pages.state;
+    if (!this.#search.settle() || pages.status !== 'ready' || pages.reloading) return;
+    const index = pages.groups.findIndex((group) => !this.#isLocked(group) && !this.value.includes(group.id));
+    const group = pages.groups[index];
+    if (group) this.#pick(group, index);
+  }
+
+  #pick(group: Group, index: number): void {
+    if (this.off) return;
+    this.#search.active = index;
+    if (this.#isLocked(group)) this.#announcer.announce(this.#whyLocked(group), 'assertive');
+    else this.choose(toggled(this.value, group.id));
+  }
+
+  #whyLocked({ unavailable }: Group): string {
+    return unavailable === undefined ? this.#texts.full(this.max ?? 0) : this.#texts.unavailable(unavailable);
+  }
+
+  async #remove(group: GroupRef): Promise<void> {
+    const at = this.value.indexOf(group.id);
+    const fromChips = this.renderRoot.querySelector('.chips :focus') !== null;
+    this.choose(this.value.filter((id) => id !== group.id));
+    this.#announcer.announce(this.#texts.removed(isolate(group.name)));
+    if (!fromChips) return;
+    await this.updateComplete;
+    const left = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip-remove')];
+    (left[Math.min(at, left.length - 1)] ?? this.field)?.focus();
+  }
+
+  #clearSearch(): void {
+    this.#search.clear();
+    this.focus();
+  }
+
+  #scrolled(): void {
+    const { list } = this;
+    if (list && list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END) void this.#pages.more();
+  }
+
+  /** Says how many match, once per answer to a search. */
+  #announceFound(): void {
+    const pages = this.#pages.state;
+    const { asked } = this.#search;
+    if (pages.status !== 'ready' || pages.reloading) return;
+    const { length } = pages.groups;
+    const mark = asked === '' ? '' : `${String(length)} ${asked}`;
+    if (mark === this.#announced) return;
+    this.#announced = mark;
+    if (mark === '') return;
+    this.#announcer.announce(this.#pages.hasMore ? this.#texts.foundAtLeast(length) : this.#texts.found(length));
+  }
+}
+
+function defaultsOf(groups: readonly Group[]): string[] {
+  return groups.filter(({ isDefault, unavailable }) => isDefault && unavailable === undefined).map(({ id }) => id);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'group-picker': GroupPickerElement;
+  }
+}

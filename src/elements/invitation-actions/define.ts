@@ -1,0 +1,5 @@
+import '../directory-provider/define.js';
+import { register } from '../registration.js';
+import { InvitationActionsElement } from './invitation-actions.js';
+
+register('invitationActions', InvitationActionsElement);

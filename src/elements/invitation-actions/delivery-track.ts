@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Delivery, Invitation } from '../../domain/invitation.js';
+import type { Instant } from '../../domain/time.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+
+/** A moment in the life of an invitation. What is not known has not happened as far as anybody can tell. */
+export interface Stage {
+  readonly name: 'created' | 'mailed' | 'delivered' | 'bounced' | 'refused' | 'opened' | 'acceptance';
+  readonly status: 'done' | 'failed' | 'next' | 'later';
+  readonly at?: Instant;
+}
+
+/** What the backend's word about the mail means for the line; `undefined` where it says nothing. `over`: the term has ended. */
+export function stagesOf(invitation: Invitation, over = false): readonly Stage[] | undefined {
+  const stages = knownStages(invitation);
+  // Nobody waits any more once the link is dead.
+  return over ? stages?.map((stage) => (stage.status === 'next' ? { ...stage, status: 'later' } : stage)) : stages;
+}
+
+function knownStages(invitation: Invitation): readonly Stage[] | undefined {
+  const { delivery, sentAt } = invitation;
+  if (delivery === undefined || delivery === 'unknown') return undefined;
+  const created: Stage = { name: 'created', status: 'done' };
+  if (delivery === 'refused') return [created, { name: 'refused', status: 'failed', at: sentAt }, later('acceptance')];
+  const mailed: Stage =
+    delivery === 'queued' ? { name: 'mailed', status: 'next' } : { name: 'mailed', status: 'done', at: sentAt };
+  if (delivery === 'bounced') return [created, mailed, { name: 'bounced', status: 'failed' }, later('acceptance')];
+  return [created, mailed, arrival(delivery), ...opening(delivery), later('acceptance')];
+}
+
+function arrival(delivery: Delivery): Stage {
+  if (delivery === 'delivered' || delivery === 'opened') return { name: 'delivered', status: 'done' };
+  return { name: 'delivered', status: delivery === 'mailed' ? 'next' : 'later' };
+}
+
+/** Most backends never learn of it, so it stands there only once it is known. */
+function opening(delivery: Delivery): Stage[] {
+  return delivery === 'opened' ? [{ name: 'opened', status: 'done' }] : [];
+}
+
+function later(name: Stage['name']): Stage {
+  return { name, status: 'later' };
+}
+
+export function deliveryTrack(stages: readonly Stage[], now: Date, i18n: LocalizeController): TemplateResult {
+  const texts = i18n.messages.invitationActions;
+  return html`<ol class="track" aria-label=${texts.track}>
+    ${stages.map(
+      ({ name, status, at }) =>
+        html`<li class=${status} aria-current=${status === 'next' ? 'step' : nothing}>
+          <b>${texts[name]}</b>${at === undefined ? nothing : html`<span>${i18n.day(at, now)}</span>`}${
+            status === 'next' ? html`<span>${texts.waiting}</span>` : nothing
+          }
+        </li>`,
+    )}
+  </ol>`;
+}

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+export const invitationActionsStyles = css`
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--usher-space-2) var(--usher-space-4);
+  }
+  .link-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--usher-space-3);
+  }
+  .link-row > .control {
+    flex: 1 1 180px;
+  }
+  .link-row > .button {
+    flex: 0 1 auto;
+  }
+  .masked {
+    background: var(--usher-surface-sunken);
+    border-color: var(--usher-line);
+    cursor: default;
+  }
+  .dots {
+    flex: 1;
+    overflow: hidden;
+    color: var(--usher-text-subtle);
+    letter-spacing: 0.12em;
+    white-space: nowrap;
+    user-select: none;
+  }
+  .ok .icon {
+    color: var(--usher-success-text);
+  }
+  .qr-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--usher-space-4);
+  }
+  /* A code is read by its contrast and its quiet zone: black on white in every theme, and in forced colours. */
+  .qr {
+    inline-size: 144px;
+    block-size: 144px;
+    flex: none;
+    border: var(--usher-line-width) solid var(--usher-line);
+    border-radius: var(--usher-radius-sm);
+    background: white;
+    fill: black;
+    shape-rendering: crispEdges;
+    forced-color-adjust: none;
+  }
+  .qr-row > p {
+    flex: 1 1 160px;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--usher-space-3);
+  }
+  .acts > .hint {
+    flex: 1 1 180px;
+  }
+  .compact {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--usher-space-3);
+  }
+  @container (max-width: 399.98px) {
+    .card {
+      padding: var(--usher-space-4);
+    }
+  }
+`;

@@ -1,0 +1,100 @@
+import type { UserAct } from '../../domain/acts.js';
+import type { DirectoryError } from '../../domain/errors.js';
+import type { Delivery } from '../../domain/invitation.js';
+import { displayName, type User } from '../../domain/user.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+import type { Directory } from '../../state/directory.js';
+import type { Question } from './confirm-dialog.js';
+import { errorText } from './error-text.js';
+import { isolate, isolateLtr } from './isolate.js';
+import type { WritingAct } from './user-writes.js';
+
+/** What is said after an act. `failed`: the act was done but its mail was not, so the words stay. */
+export interface Said {
+  readonly text: string;
+  readonly failed: boolean;
+  /** Whether a link should be offered, because no mail is known to bring it. */
+  readonly offerLink: boolean;
+}
+
+const calm = (text: string): Said => ({ text, failed: false, offerLink: false });
+
+/** What to say of a mail: never that it was sent where the backend does not know. */
+export function deliveryText(
+  delivery: Delivery | undefined,
+  newLink: boolean,
+  email: string,
+  i18n: LocalizeController,
+): Said {
+  const texts = i18n.messages.userActs;
+  const to = isolateLtr(email);
+  switch (delivery) {
+    case 'queued':
+      return calm(texts.onItsWay(to));
+    case 'mailed':
+    case 'delivered':
+    case 'opened':
+      return calm(texts.sent(to));
+    case 'refused':
+      return { text: texts.refused(to), failed: true, offerLink: true };
+    case 'bounced':
+      return { text: texts.bounced(to), failed: true, offerLink: true };
+    case 'unknown':
+    case undefined:
+      return { text: newLink ? texts.newLinkUnknown : texts.sameLinkUnknown, failed: false, offerLink: true };
+  }
+}
+
+/** What to say when `act` was done and `after` is what came of it. */
+export function doneText(act: WritingAct, after: User, directory: Directory, i18n: LocalizeController): Said {
+  const texts = i18n.messages.userActs;
+  const name = isolate(displayName(after));
+  switch (act) {
+    case 'resend':
+      return mailText(after, directory.capabilities.resend === 'new-link', directory, i18n);
+    case 'renew':
+      return mailText(after, true, directory, i18n);
+    case 'restore': {
+      if (after.state !== 'invited') return calm(texts.restored(name));
+      const said = mailText(after, true, directory, i18n);
+      return { ...said, text: `${texts.restored(name)} ${said.text}` };
+    }
+    case 'revoke':
+      return calm(texts.revoked(name));
+    case 'block':
+      return calm(texts.blocked(name));
+    case 'unblock':
+      return calm(texts.unblocked(name));
+    case 'remove':
+      return calm(texts.removed(name));
+  }
+}
+
+/** The word about the mail; the link is offered only where it can be had. */
+function mailText(after: User, newLink: boolean, directory: Directory, i18n: LocalizeController): Said {
+  const said = deliveryText(after.invitation?.delivery, newLink, after.email, i18n);
+  if (!said.offerLink) return said;
+  const offerLink = directory.can('copy-link', after)?.allowed === true;
+  return offerLink ? { ...said, text: `${said.text} ${i18n.messages.userActs.copyInstead}` } : { ...said, offerLink };
+}
+
+/** What to say when `act` failed: what did not work, why, and what to do. */
+export function failedText(act: UserAct, user: User, error: DirectoryError, i18n: LocalizeController): string {
+  const { userActs: texts, act: acts } = i18n.messages;
+  const perhaps = error.outcome === 'unknown' ? ` ${texts.perhapsDone}` : '';
+  return `${texts.failed(acts[act], isolate(displayName(user)))} ${errorText(error, i18n)}${perhaps}`;
+}
+
+/** What is asked before someone is removed: whom, from where, and what follows. */
+export function removeQuestion(user: User, directory: Directory, i18n: LocalizeController): Question {
+  const { userActs: texts, act } = i18n.messages;
+  const account = directory.viewer?.account?.name;
+  const { allowed: _allowed, ...known } = user;
+  const back = directory.can('restore', { ...known, state: 'disabled' })?.allowed === true;
+  const consequence = user.joinedAt === undefined && user.invitation ? texts.removeInvited : texts.removeMember;
+  return {
+    title: texts.confirmRemove(isolate(displayName(user)), account === undefined ? undefined : isolate(account)),
+    text: `${consequence} ${back ? texts.canRestore : texts.cannotRestore}`,
+    verb: act.remove,
+  };
+}

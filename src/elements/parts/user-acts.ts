@@ -1,0 +1,151 @@
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { UserAct } from '../../domain/acts.js';
+import { asDirectoryError, isRetryable, type DirectoryError } from '../../domain/errors.js';
+import type { User } from '../../domain/user.js';
+import type { Directory } from '../../state/directory.js';
+import type { MenuItem } from '../../ui/menu.js';
+import { ConfirmDialog } from './confirm-dialog.js';
+import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
+import { userActItems } from './user-act-items.js';
+import { doneText, failedText, removeQuestion } from './user-act-texts.js';
+import { UserActEvent, UserViewRequestEvent, type UserTab } from './user-events.js';
+import { UserLinks } from './user-links.js';
+import { inverseOf, isOutdated, isWriting, write, type WritingAct } from './user-writes.js';
+
+/** How an act came about: an Undo offers no Undo of its own, a retry has been confirmed. */
+interface Origin {
+  readonly undoes?: boolean;
+  readonly confirmed?: boolean;
+}
+
+const TABS: Readonly<Partial<Record<UserAct, UserTab | undefined>>> = {
+  view: undefined,
+  update: 'general',
+  'set-groups': 'groups',
+};
+
+/**
+ * Everything that can be done to one user, the same in lists, details and cards: what is offered, what is asked
+ * before, what is said after, and how it is taken back. An element passes what it has, renders `render()` once,
+ * and includes button, dialog, field and toast styles:
+ * `new UserActsController(this, { directory: () => this.directory, mutations: this.mutations, i18n: this.i18n, toasts })`.
+ */
+export class UserActsController implements ReactiveController {
+  readonly #host: UserActsHost;
+  readonly #options: UserActsOptions;
+  readonly #confirm: ConfirmDialog;
+  readonly #links: UserLinks;
+  #running = new Set<string>();
+
+  constructor(host: UserActsHost, options: UserActsOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#confirm = new ConfirmDialog(host, options.i18n);
+    this.#links = new UserLinks(host, options, (user, error) => this.#failed('copy-link', user, error, {}));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // A controller needs one member of the interface; nothing has to be done on connecting.
+  }
+
+  /** What is offered for `user`, in the order of menus; only `acts` where given. */
+  menuItems(user: User, acts?: readonly UserAct[]): MenuItem[] {
+    const directory = this.#options.directory();
+    if (!directory) return [];
+    return userActItems(user, directory, this.#options.i18n, (act) => void this.perform(act, user), acts);
+  }
+
+  /** Whether this is being done to this user. */
+  busy(act: UserAct, user: User): boolean {
+    return this.#running.has(`${act}:${user.id}`);
+  }
+
+  /** Does it, with all that is asked before and said after. Never rejects; pressed twice, it runs once. */
+  perform(act: UserAct, user: User): Promise<void> {
+    return this.#once(act, user, {});
+  }
+
+  /** Copies the link without a toast, so that a button can say "Copied" itself; shows it selected where it cannot. */
+  copyLink(user: User): Promise<boolean> {
+    return this.#links.copy(user);
+  }
+
+  /** The link as it is now, to be shown and forgotten. `undefined` when that failed or was stopped, which has been said. */
+  readLink(user: User): Promise<string | undefined> {
+    return this.#links.read(user);
+  }
+
+  render(): TemplateResult {
+    return html`${this.#confirm.render()}${this.#links.render()}`;
+  }
+
+  async #once(act: UserAct, user: User, origin: Origin): Promise<void> {
+    const key = `${act}:${user.id}`;
+    const directory = this.#options.directory();
+    if (!directory || this.#running.has(key)) return;
+    this.#running.add(key);
+    this.#host.requestUpdate();
+    try {
+      await this.#go(act, user, directory, origin);
+    } finally {
+      this.#running.delete(key);
+      this.#host.requestUpdate();
+    }
+  }
+
+  async #go(act: UserAct, user: User, directory: Directory, origin: Origin): Promise<void> {
+    const { i18n, toasts } = this.#options;
+    if (act in TABS) this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]));
+    if (act === 'copy-link' && (await this.#links.copy(user))) toasts.show({ text: i18n.messages.userActs.linkCopied });
+    if (!isWriting(act) || !(await permitted(this.#host, act, user, this.#options))) return;
+    if (act === 'remove' && !origin.confirmed && !(await this.#confirm.ask(removeQuestion(user, directory, i18n))))
+      return;
+    await this.#write(act, user, directory, origin);
+  }
+
+  async #write(act: WritingAct, user: User, directory: Directory, origin: Origin): Promise<void> {
+    try {
+      const after = await this.#options.mutations.run({
+        act,
+        intent: `${act}:${user.id}`,
+        write: (current, options) => write(act, current, user, options),
+        changes: { topic: 'users', ids: [user.id] },
+      });
+      this.#host.dispatchEvent(new UserActEvent(act, user));
+      this.#done(act, after, directory, origin);
+    } catch (thrown) {
+      this.#failed(act, user, asDirectoryError(thrown), origin);
+    }
+  }
+
+  #done(act: WritingAct, after: User, directory: Directory, origin: Origin): void {
+    const { i18n, toasts } = this.#options;
+    const { userActs, common } = i18n.messages;
+    const said = doneText(act, after, directory, i18n);
+    const inverse = origin.undoes ? undefined : inverseOf(act);
+    const undoable = inverse !== undefined && directory.can(inverse, after)?.allowed === true;
+    const undo = undoable
+      ? { label: common.undo, run: () => void this.#once(inverse, after, { undoes: true }) }
+      : undefined;
+    const copy = said.offerLink
+      ? { label: userActs.copyLink, run: () => void this.perform('copy-link', after) }
+      : undefined;
+    toasts.show({ text: said.text, kind: said.failed ? 'error' : 'done', act: copy ?? undo });
+  }
+
+  #failed(act: UserAct, user: User, error: DirectoryError, origin: Origin): void {
+    const { i18n, toasts } = this.#options;
+    if (error.kind === 'aborted') return;
+    if (isOutdated(error)) this.#options.directory()?.changed({ topic: 'users', ids: [user.id], cause: 'here' });
+    const retry = {
+      label: i18n.messages.common.retry,
+      run: () => void this.#once(act, user, { ...origin, confirmed: true }),
+    };
+    toasts.show({
+      kind: 'error',
+      text: failedText(act, user, error, i18n),
+      act: isRetryable(error) ? retry : undefined,
+    });
+  }
+}

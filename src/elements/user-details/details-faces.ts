@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectoryError } from '../../domain/errors.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { banner } from '../../ui/banner.js';
+import { emptyState } from '../../ui/empty-state.js';
+import { errorText } from '../parts/error-text.js';
+
+/** The size of what comes: a head, tabs, and terms with their values. */
+export function loadingFace(i18n: LocalizeController): TemplateResult {
+  const line = html`<span class="bone short"></span><span class="bone"></span>`;
+  return html`<div aria-busy="true">
+    <span class="visually-hidden" role="status">${i18n.messages.userDetails.loading}</span>
+    <div class="skeleton" aria-hidden="true">
+      <div class="head">
+        <span class="bone round large"></span>
+        <span class="grow bones"
+          ><span class="bone"></span><span class="bone short"></span><span class="bone short"></span
+        ></span>
+      </div>
+      <div class="bone-tabs"></div>
+      <div class="body"><div class="dl">${[line, line, line, line, line]}</div></div>
+    </div>
+  </div>`;
+}
+
+/** Nobody can be shown: gone, forbidden, or not read. Each says what can be done. */
+export function failedFace(error: DirectoryError, retry: () => void, i18n: LocalizeController): TemplateResult {
+  const { userDetails: texts, common } = i18n.messages;
+  if (error.kind === 'not-found')
+    return emptyState({ art: 'user-minus', title: texts.notFound, text: texts.notFoundText });
+  if (error.kind === 'forbidden')
+    return emptyState({ art: 'lock', title: texts.forbidden, text: errorText(error, i18n) });
+  return html`<div role="alert">
+    ${emptyState({
+      art: error.kind === 'network' ? 'wifi-off' : 'alert',
+      tone: 'danger',
+      title: texts.failed,
+      text: errorText(error, i18n),
+      actions: html`<button type="button" class="button" @click=${retry}>${common.retry}</button>`,
+    })}
+  </div>`;
+}
+
+/** The user could not be read again; what was there stays. */
+export function staleBanner(
+  error: DirectoryError | undefined,
+  retry: () => void,
+  i18n: LocalizeController,
+): TemplateResult | typeof nothing {
+  if (!error) return nothing;
+  const { userDetails: texts, common } = i18n.messages;
+  const gone = error.kind === 'not-found';
+  return banner({
+    kind: 'warning',
+    role: 'alert',
+    title: gone ? texts.notFound : texts.stale,
+    text: gone ? texts.notFoundText : errorText(error, i18n),
+    actions: gone
+      ? undefined
+      : html`<button type="button" class="button small" @click=${retry}>${common.retry}</button>`,
+  });
+}

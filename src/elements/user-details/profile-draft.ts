@@ -1,0 +1,121 @@
+import type { UserPatch } from '../../domain/adapter.js';
+import type { FieldError } from '../../domain/errors.js';
+import type { PhoneNumber, User } from '../../domain/user.js';
+
+/** A profile as it is typed. */
+export interface ProfileDraft {
+  readonly firstName: string;
+  readonly lastName: string;
+  /** With its plus, or empty. */
+  readonly countryCode: string;
+  /** As typed, blanks and hyphens included. */
+  readonly number: string;
+}
+
+export type DraftField = keyof ProfileDraft;
+
+/** What is wrong with each field: a code of the catalog, or a backend's own sentence. */
+export type DraftProblems = Partial<
+  Record<DraftField, { readonly code: string; readonly message?: string | undefined }>
+>;
+
+/** What of a profile can differ between two readings. */
+export type ProfilePart = 'firstName' | 'lastName' | 'phone';
+
+/** One to four digits (ITU-T E.164 has one to three; some services count the first of an area in). */
+const COUNTRY_CODE = /^\+[1-9]\d{0,3}$/u;
+/** Fifteen digits in all (ITU-T E.164, 6.1), of which at least one is the country's. */
+const NUMBER = /^\d{4,14}$/u;
+/** What people put between digits. */
+const BETWEEN = /[\s().\-/]/gu;
+
+export function draftOf(user: User): ProfileDraft {
+  const { firstName, lastName, phone } = user;
+  return { firstName, lastName, countryCode: phone?.countryCode ?? '', number: phone?.number ?? '' };
+}
+
+/** What keeps the draft from being sent. */
+export function problemsOf(draft: ProfileDraft): DraftProblems {
+  const problems: DraftProblems = {};
+  if (draft.firstName.trim() === '') problems.firstName = { code: 'required' };
+  if (draft.lastName.trim() === '') problems.lastName = { code: 'required' };
+  const code = codeOf(draft.countryCode);
+  const number = digits(draft.number);
+  if (code === '' && number === '') return problems;
+  if (!COUNTRY_CODE.test(code)) problems.countryCode = { code: 'invalid' };
+  if (!NUMBER.test(number)) problems.number = { code: 'invalid' };
+  return problems;
+}
+
+/** What a backend refused, by field. */
+export function problemsFrom(fields: readonly FieldError[]): DraftProblems {
+  const problems: DraftProblems = {};
+  for (const { field, code, message } of fields) {
+    const mine = FIELDS[field];
+    if (mine) problems[mine] = { code, message };
+  }
+  return problems;
+}
+
+const FIELDS: Readonly<Partial<Record<string, DraftField>>> = {
+  firstName: 'firstName',
+  lastName: 'lastName',
+  phone: 'number',
+  'phone.number': 'number',
+  'phone.countryCode': 'countryCode',
+};
+
+/** Only what was changed: a field that was left alone must not overwrite somebody else's change. */
+export function patchOf(base: User, draft: ProfileDraft): UserPatch | undefined {
+  const before = draftOf(base);
+  const firstName = draft.firstName.trim();
+  const lastName = draft.lastName.trim();
+  const samePhone =
+    codeOf(draft.countryCode) === codeOf(before.countryCode) && digits(draft.number) === digits(before.number);
+  const patch: UserPatch = {
+    ...(firstName !== before.firstName && { firstName }),
+    ...(lastName !== before.lastName && { lastName }),
+    ...(!samePhone && { phone: phoneOf(base, draft) }),
+  };
+  return Object.keys(patch).length === 0 ? undefined : patch;
+}
+
+/** Which parts somebody else has changed since `base` was read. */
+export function changedParts(base: User, theirs: User): ProfilePart[] {
+  const parts: ProfilePart[] = [];
+  if (base.firstName !== theirs.firstName) parts.push('firstName');
+  if (base.lastName !== theirs.lastName) parts.push('lastName');
+  if (base.phone?.countryCode !== theirs.phone?.countryCode || base.phone?.number !== theirs.phone?.number)
+    parts.push('phone');
+  return parts;
+}
+
+/** The draft on top of a newer reading: what was typed stays, what was not follows. */
+export function rebased(base: User, theirs: User, draft: ProfileDraft): ProfileDraft {
+  const before = draftOf(base);
+  const now = draftOf(theirs);
+  const phoneTyped = draft.countryCode !== before.countryCode || draft.number !== before.number;
+  return {
+    firstName: draft.firstName === before.firstName ? now.firstName : draft.firstName,
+    lastName: draft.lastName === before.lastName ? now.lastName : draft.lastName,
+    countryCode: phoneTyped ? draft.countryCode : now.countryCode,
+    number: phoneTyped ? draft.number : now.number,
+  };
+}
+
+function phoneOf(base: User, draft: ProfileDraft): PhoneNumber | null {
+  const countryCode = codeOf(draft.countryCode);
+  const number = digits(draft.number);
+  if (number === '') return null;
+  const country = countryCode === base.phone?.countryCode ? base.phone.country : undefined;
+  return { countryCode, number, ...(country !== undefined && { country }) };
+}
+
+/** People write 43 and 0043 for +43 as well. */
+function codeOf(typed: string): string {
+  return digits(typed).replace(/^(?:00|(?=\d))/u, '+');
+}
+
+function digits(typed: string): string {
+  return typed.replace(BETWEEN, '');
+}

@@ -1,0 +1,254 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { html as staticHtml } from 'lit/static-html.js';
+import type { UserAct } from '../../domain/acts.js';
+import { displayName, userStateAt, type User } from '../../domain/user.js';
+import type { Directory } from '../../state/directory.js';
+import { MinuteController } from '../../state/minute-controller.js';
+import { Announcer } from '../../ui/announcer.js';
+import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
+import { MenuController } from '../../ui/menu-controller.js';
+import { staticTag } from '../../ui/static-tag.js';
+import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
+import { ToastController } from '../../ui/toasts.js';
+import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
+import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { UserActsController } from '../parts/user-acts.js';
+import type { UserTab } from '../parts/user-events.js';
+import { UserSource } from '../parts/user-source.js';
+import { UsherElement } from '../usher-element.js';
+import { closeOnlyHead, detailsHead } from './details-head.js';
+import { failedFace, loadingFace, staleBanner } from './details-faces.js';
+import { factsSection } from './facts-section.js';
+import { GroupsEditor } from './groups-editor.js';
+import { groupsFoot, groupsSection, type GroupsOptions } from './groups-section.js';
+import { ProfileEditor } from './profile-editor.js';
+import { profileSection } from './profile-section.js';
+import { DetailsCloseEvent, TabChangeEvent } from './user-details.events.js';
+import { allUserDetailsStyles } from './user-details.styles.js';
+
+/** What the head's menu offers: what has a tab of its own is not repeated there. */
+const MENU_ACTS = ['copy-link', 'resend', 'renew', 'unblock', 'restore', 'revoke', 'block', 'remove'] as const;
+
+/**
+ * One user whole: how they stand, their invitation, profile and groups, and what can be done with them. It can
+ * stand beside a list, over it, or on a page of its own; it fills the height it is given and scrolls inside.
+ *
+ * @fires {BeforeUserActEvent} before-user-act - Before something is done; can be stopped or held up.
+ * @fires {UserActEvent} user-act - Something was done.
+ * @fires {TabChangeEvent} tab-change - A person chose another tab.
+ * @fires {DetailsCloseEvent} details-close - A person closed the details, and confirmed where something was unsaved.
+ * @slot head-acts - Further buttons in the head, such as previous and next.
+ */
+export class UserDetailsElement extends UsherElement {
+  static override styles = allUserDetailsStyles;
+
+  /** Whom to show. */
+  @property({ attribute: 'user-id' }) userId: string | undefined;
+
+  /** What the host knows of the user already; shown until it is read. */
+  @property({ attribute: false }) user: User | undefined;
+
+  @property({ reflect: true }) tab: UserTab = 'general';
+
+  /** Whether there is a button that closes the details. */
+  @property({ type: Boolean }) closable = false;
+
+  readonly #source = new UserSource(this, {
+    directory: () => this.directory,
+    given: () => this.user,
+    id: () => this.userId,
+    reads: 'always',
+  });
+  readonly #announcer = new Announcer(this);
+  readonly #toasts = new ToastController(this, {
+    announcer: this.#announcer,
+    labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
+  });
+  readonly #context = {
+    directory: () => this.directory,
+    mutations: this.mutations,
+    i18n: this.i18n,
+    toasts: this.#toasts,
+  };
+  readonly #acts = new UserActsController(this, this.#context);
+  readonly #profile = new ProfileEditor(this, {
+    ...this.#context,
+    user: () => this.#source.user,
+    learn: (user) => this.#source.learn(user),
+    focus: (where) => void this.#lead(where),
+  });
+  readonly #groups = new GroupsEditor(this, { ...this.#context, learn: (user) => this.#source.learn(user) });
+  readonly #menu = new MenuController(this, {
+    menu: () => this.renderRoot.querySelector('#acts-menu'),
+    fallbackFocus: () => this.renderRoot.querySelector('#name'),
+  });
+  readonly #leave = new ConfirmDialog(this, this.i18n, 'usher-leave');
+
+  constructor() {
+    super();
+    new MinuteController(this);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const before = changed.has('userId')
+      ? changed.get('userId')
+      : changed.has('user')
+        ? changed.get('user')?.id
+        : undefined;
+    if (before === undefined || before === (this.userId ?? this.user?.id)) return;
+    this.#profile.drop();
+    this.#groups.drop();
+  }
+
+  /** Leads the focus to the name, so that reading begins there. */
+  override focus(): void {
+    focusToRead(this.renderRoot.querySelector<HTMLElement>('#name, #close'));
+  }
+
+  override render(): TemplateResult {
+    const { directory } = this;
+    const { user, error } = this.#source;
+    const face = directory && user ? this.#whole(user, directory) : this.#nobody(error);
+    const label = user ? this.i18n.messages.userDetails.label(displayName(user)) : nothing;
+    return html`<section class="details" aria-label=${label}>${face}</section>
+      ${this.#acts.render()} ${this.#leave.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
+  }
+
+  #nobody(error: UserSource['error']): TemplateResult | typeof nothing {
+    if (!this.directory || (this.userId ?? this.user?.id) === undefined) return nothing;
+    return html`${closeOnlyHead(this.#onClose, this.i18n)}
+    ${error ? failedFace(error, this.#retry, this.i18n) : loadingFace(this.i18n)}`;
+  }
+
+  #whole(user: User, directory: Directory): TemplateResult {
+    const { i18n } = this;
+    return html`${detailsHead({
+      user,
+      now: directory.now(),
+      isViewer: directory.viewer?.id === user.id,
+      items: this.#acts.menuItems(user, MENU_ACTS),
+      menu: this.#menu,
+      onClose: this.#onClose,
+      i18n,
+    })}
+    ${this.#source.error ? html`<div class="stale">${staleBanner(this.#source.error, this.#retry, i18n)}</div>` : nothing}
+    ${this.#tabs(user, directory)}`;
+  }
+
+  #tabs(user: User, directory: Directory): TemplateResult {
+    const { common, userDetails: texts } = this.i18n.messages;
+    const hasGroups = directory.adapter.groups !== undefined || user.groups.length > 0;
+    const all: Tab<UserTab>[] = [
+      { id: 'general', label: texts.general },
+      ...(hasGroups
+        ? [{ id: 'groups' as const, label: common.groups, count: this.i18n.number(user.groups.length) }]
+        : []),
+      { id: 'details', label: texts.details },
+    ];
+    const selected = all.some(({ id }) => id === this.tab) ? this.tab : 'general';
+    const panel = { general: this.#general, groups: this.#groupsTab, details: this.#details }[selected];
+    return html`${tabs({ id: 'user', label: texts.tabs, tabs: all, selected, onSelect: (id) => this.#choose(id) })}
+    ${tabPanel({ id: 'user', tab: selected }, panel.call(this, user, directory))}`;
+  }
+
+  #general(user: User, directory: Directory): TemplateResult {
+    return html`<div class="body">
+      ${this.#invitation(user, directory)}
+      ${profileSection({
+        user,
+        editor: this.#profile,
+        permission: directory.can('update', user),
+        reading: this.#source.reading,
+        i18n: this.i18n,
+      })}
+    </div>`;
+  }
+
+  /** Stays where it was revoked, too: they may be invited anew, and the Undo in there must not vanish with it. */
+  #invitation(user: User, directory: Directory): TemplateResult | typeof nothing {
+    const state = userStateAt(user, directory.now());
+    const gone = state === 'disabled' && user.invitation?.state !== 'accepted';
+    if (!user.invitation || !(gone || state === 'invited' || state === 'invitation-expired')) return nothing;
+    const tag = staticTag(this.tags.invitationActions);
+    return html`<section class="section" aria-labelledby="invitation-title">
+      <div class="section-head">
+        <h3 class="section-title" id="invitation-title">${this.i18n.messages.userDetails.invitation}</h3>
+      </div>
+      ${staticHtml`<${tag} .adapter=${directory.adapter} .user=${user}></${tag}>`}
+    </section>`;
+  }
+
+  #groupsTab(user: User, directory: Directory): TemplateResult {
+    const options: GroupsOptions = {
+      user,
+      editor: this.#groups,
+      directory,
+      permission: directory.can('set-groups', user),
+      pickerTag: this.tags.groupPicker,
+      i18n: this.i18n,
+    };
+    return html`<div class="body">${groupsSection(options)}</div>
+      ${groupsFoot(options)}`;
+  }
+
+  #details(user: User, directory: Directory): TemplateResult {
+    const remove = this.#button('remove', user, directory, 'ghost-danger');
+    const rest = (['block', 'unblock', 'restore'] as const).map((act) => this.#button(act, user, directory));
+    const all = [remove, ...rest].filter(({ permission }) => permission);
+    return html`<div class="body">${factsSection(user, directory.now(), this.i18n)}</div>
+      ${
+        all.length === 0
+          ? nothing
+          : html`<div class="foot">
+              ${actButton(remove)}<span class="pane-end">${rest.map(actButton)}</span>${actReasons(all, this.i18n)}
+            </div>`
+      }`;
+  }
+
+  #button(act: UserAct, user: User, directory: Directory, look?: string): ActButton {
+    return {
+      label: this.i18n.messages.act[act],
+      permission: directory.can(act, user),
+      look,
+      busy: this.#acts.busy(act, user),
+      run: () => void this.#acts.perform(act, user),
+    };
+  }
+
+  #choose(tab: UserTab): void {
+    this.tab = tab;
+    this.dispatchEvent(new TabChangeEvent(tab));
+  }
+
+  get #onClose(): (() => void) | undefined {
+    return this.closable ? () => void this.#close() : undefined;
+  }
+
+  async #close(): Promise<void> {
+    const { userDetails: texts } = this.i18n.messages;
+    const { user } = this.#source;
+    const unsaved = this.#profile.dirty || (user !== undefined && this.#groups.dirty(user));
+    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    if (unsaved && !(await this.#leave.ask(question))) return;
+    this.#profile.drop();
+    this.#groups.drop();
+    this.dispatchEvent(new DetailsCloseEvent());
+  }
+
+  readonly #retry = (): void => this.#source.reload();
+
+  async #lead(where: 'first-field' | 'edit-button' | 'first-problem'): Promise<void> {
+    await this.updateComplete;
+    if (where === 'first-problem') focusFirstInvalid(this.renderRoot);
+    const id = where === 'first-field' ? '#profile-firstName' : '#edit-profile';
+    if (where !== 'first-problem') this.renderRoot.querySelector<HTMLElement>(id)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-details': UserDetailsElement;
+  }
+}

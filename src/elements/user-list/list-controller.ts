@@ -1,0 +1,201 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Capabilities } from '../../domain/capabilities.js';
+import type { UserSort, UserSortKey } from '../../domain/user.js';
+import type { Directory } from '../../state/directory.js';
+import { QueryController, type QueryState } from '../../state/query-controller.js';
+import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
+import { asListQuery, isFiltered, pageSizeOf, populationOf, questionOf, sortOf, type Answer, type Question, type UserListQuery } from './list-query.js';
+
+export interface ListOptions {
+  readonly directory: () => Directory | undefined;
+  /** Rows per page until a person or the host's query says otherwise. */
+  readonly pageSize: () => number;
+  /** The query changed, and not because the host set it. */
+  readonly onChange: (query: UserListQuery) => void;
+}
+
+/**
+ * - `unconnected`: there is no adapter;
+ * - `locked`: nothing may be seen, not even what was read before;
+ * - `failed`: nothing can be shown; rows read before stay `rows`;
+ * - `empty`: nobody is in the account; `no-match`: nobody passes search and filter.
+ */
+export type ListFace = 'unconnected' | 'loading' | 'locked' | 'failed' | 'empty' | 'no-match' | 'rows';
+
+/** Which users are looked at, page by page, in any backend; the list without its drawing. */
+export class ListController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ListOptions;
+  readonly #users: QueryController<Question, Answer>;
+  readonly #trail = new PageTrail();
+  #given: Partial<UserListQuery> = {};
+  #directory: Directory | undefined;
+  #population: number | undefined;
+  #untold = false;
+
+  constructor(host: ReactiveControllerHost, options: ListOptions) {
+    this.#host = host;
+    this.#options = options;
+    // Before the query, so that a page that is not there is corrected before it is read.
+    host.addController(this);
+    this.#users = new QueryController<Question, Answer>(host, {
+      directory: options.directory,
+      topic: 'users',
+      question: () => this.#question(),
+      read: async (directory, question, signal) => {
+        const page = await directory.adapter.users.list(question.users, { signal, counts: question.counts });
+        directory.learnClock(page.asOf);
+        return { question, page };
+      },
+    });
+  }
+
+  get query(): UserListQuery {
+    return asListQuery(this.#given, this.#options.pageSize());
+  }
+
+  /** Shows what the host says; what is left out is as at the beginning. */
+  set(query: Partial<UserListQuery>): void {
+    this.#given = query;
+    this.#host.requestUpdate();
+  }
+
+  /** Shows what a person chose. Another list begins at its first page. */
+  change(part: Partial<UserListQuery>): void {
+    const before = this.query;
+    this.#given = { ...before, page: 1, ...part };
+    if (JSON.stringify(this.query) === JSON.stringify(before)) return;
+    this.#options.onChange(this.query);
+    this.#host.requestUpdate();
+  }
+
+  /** Orders by a column, or turns its order round. */
+  sortBy(by: UserSortKey): void {
+    const can = this.#capabilities;
+    const now = can && sortOf(this.query, can);
+    const turned = now?.by === by && now.direction === 'ascending';
+    this.change({ sort: { by, direction: turned ? 'descending' : 'ascending' } });
+  }
+
+  /** Changes how many rows a page has; the first row shown stays on the page where paging allows. */
+  resize(pageSize: number): void {
+    const can = this.#capabilities;
+    this.change({ pageSize, page: can ? pageFor(this.query, pageSize, can) : 1 });
+  }
+
+  get state(): QueryState<Answer> {
+    return this.#users.state;
+  }
+
+  /** Whether what is shown answers an earlier question than the one asked now. */
+  get stale(): boolean {
+    return this.#users.stale;
+  }
+
+  /** The order in which the list stands, where it is known. */
+  get sort(): UserSort | undefined {
+    const can = this.#capabilities;
+    return can && sortOf(this.query, can);
+  }
+
+  /** Which of its faces the list has. */
+  get face(): ListFace {
+    const { state, shown } = this;
+    if (state.status === 'idle') return 'unconnected';
+    if (state.status === 'failed') {
+      if (state.error.kind === 'forbidden' || state.error.kind === 'unauthenticated') return 'locked';
+      return shown && !this.stale ? 'rows' : 'failed';
+    }
+    if (!shown) return 'loading';
+    if (shown.rows.length > 0) return 'rows';
+    // Whether nobody matches is not known before the answer to this very question.
+    if (this.stale) return 'loading';
+    return isFiltered(this.query) ? 'no-match' : 'empty';
+  }
+
+  /** Whether a newer answer is on its way while something is shown. */
+  get reloading(): boolean {
+    const { state } = this;
+    return (state.status === 'ready' || state.status === 'failed') && state.reloading;
+  }
+
+  /** What is on the page now, perhaps of the question before. */
+  get shown(): Shown | undefined {
+    const answer = this.#users.value;
+    const can = this.#capabilities;
+    return answer && can ? shownOf(answer, this.query, can, this.#trail) : undefined;
+  }
+
+  /** How many people the account has, as far as an answer has told. */
+  get population(): number | undefined {
+    return this.#population;
+  }
+
+  get counts(): Readonly<Record<string, number>> | undefined {
+    return this.#users.value?.page.counts;
+  }
+
+  /** Reads again; a trail of cursors that the backend no longer takes is left. */
+  reload(): void {
+    const { state } = this;
+    if (state.status === 'failed' && state.error.kind === 'validation' && this.query.page > 1) this.change({ page: 1 });
+    this.#users.reload();
+  }
+
+  get settled(): Promise<unknown> {
+    return this.#users.settled;
+  }
+
+  hostUpdate(): void {
+    const directory = this.#options.directory();
+    if (directory !== this.#directory) this.#meet(directory);
+    const can = this.#capabilities;
+    if (!can) return;
+    this.#trail.follow(this.#list(can));
+    this.#learn(can);
+    if (!this.#trail.reaches(this.query.page, can)) this.#correct(1);
+  }
+
+  hostUpdated(): void {
+    if (!this.#untold) return;
+    this.#untold = false;
+    this.#options.onChange(this.query);
+  }
+
+  #meet(directory: Directory | undefined): void {
+    // The pages of one account mean nothing in another.
+    if (this.#directory && directory) this.#given = { ...this.#given, page: 1 };
+    this.#directory = directory;
+    this.#population = undefined;
+  }
+
+  #learn(can: Capabilities): void {
+    const { state } = this;
+    if (state.status !== 'ready' || this.stale) return;
+    this.#population = populationOf(state.value) ?? this.#population;
+    this.#trail.learn(state.value);
+    const instead = state.reloading ? undefined : lastPageInstead(state.value, this.query, can);
+    if (instead === undefined) return;
+    if (state.value.page.total === undefined) this.#trail.endsOn(instead);
+    this.#correct(instead);
+  }
+
+  #correct(page: number): void {
+    this.#given = { ...this.query, page };
+    this.#untold = true;
+  }
+
+  get #capabilities(): Capabilities | undefined {
+    return this.#options.directory()?.capabilities;
+  }
+
+  #question(): Question | undefined {
+    const can = this.#capabilities;
+    return can && questionOf(this.query, can, this.#trail.cursorOf(this.query.page));
+  }
+
+  /** What makes the list this list, whatever the page. */
+  #list(can: Capabilities): string {
+    return JSON.stringify([questionOf({ ...this.query, page: 1 }, can, undefined), pageSizeOf(this.query, can)]);
+  }
+}

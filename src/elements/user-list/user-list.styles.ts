@@ -1,0 +1,210 @@
+import { css, type CSSResultGroup } from 'lit';
+import { avatarStyles } from '../../ui/styles/avatar.styles.js';
+import { bannerStyles } from '../../ui/styles/banner.styles.js';
+import { baseStyles } from '../../ui/styles/base.styles.js';
+import { buttonStyles } from '../../ui/styles/button.styles.js';
+import { chipStyles } from '../../ui/styles/chip.styles.js';
+import { dialogStyles } from '../../ui/styles/dialog.styles.js';
+import { emptyStyles } from '../../ui/styles/empty.styles.js';
+import { fieldStyles } from '../../ui/styles/field.styles.js';
+import { menuStyles } from '../../ui/styles/menu.styles.js';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
+import { tableStyles } from '../../ui/styles/table.styles.js';
+import { tabsStyles } from '../../ui/styles/tabs.styles.js';
+import { toastStyles } from '../../ui/styles/toast.styles.js';
+import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
+
+const own = css`
+  .list {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--usher-space-5);
+  }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+    gap: var(--usher-space-2) var(--usher-space-5);
+  }
+  .head-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--usher-space-4);
+    min-block-size: calc(1em * var(--usher-leading-sm));
+    overflow-wrap: anywhere;
+  }
+  .head-reason {
+    grid-column: 1 / -1;
+    justify-self: end;
+  }
+  .refreshing {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--usher-space-2h);
+  }
+  /* What is quick does not flicker. */
+  .late {
+    animation: usher-appear 0s 500ms both;
+  }
+
+  .search-box {
+    display: contents;
+  }
+  .clear-search {
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--usher-target);
+    block-size: var(--usher-target);
+    margin-inline-end: calc(var(--usher-space-2) * -1);
+    padding: 0;
+    border: 0;
+    border-radius: var(--usher-radius-xs);
+    background: none;
+    cursor: pointer;
+  }
+  .clear-search:hover {
+    background: var(--usher-surface-hover);
+  }
+  .clear-search:focus-visible {
+    outline-offset: -2px;
+  }
+  .other-states {
+    min-inline-size: 0;
+    max-inline-size: var(--usher-search);
+  }
+  .sort-choice {
+    display: none;
+  }
+
+  /* The widths grow with the text, so that a doubled one still fits. */
+  .table th.cell-detail {
+    inline-size: 20%;
+  }
+  .table th.cell-state {
+    inline-size: calc(var(--usher-text-md) * 16.4);
+  }
+  .table th.cell-date {
+    inline-size: calc(var(--usher-text-md) * 8.6);
+  }
+  .table th.cell-tags {
+    inline-size: 18%;
+  }
+  .entry-name > .tag {
+    font-size: var(--usher-text-xs);
+  }
+  button.entry-name {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+  }
+  .two-lines > .state {
+    min-inline-size: 0;
+  }
+  .two-lines > .state > span:last-child {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  /* In one line the name has the first claim to the room, and the second line of a state goes. */
+  :host([density='compact']) .entry-text {
+    grid-template-columns: minmax(0, max-content) minmax(0, 1fr);
+  }
+  .waiting .bones .bone {
+    max-inline-size: 168px;
+  }
+  .waiting .bone {
+    inline-size: 72%;
+  }
+  .waiting .bone.short {
+    inline-size: 44%;
+  }
+  .waiting .bone.round {
+    inline-size: var(--usher-avatar);
+  }
+  .waiting {
+    animation: usher-appear 0s 150ms both;
+  }
+  #all-groups {
+    min-inline-size: 0;
+    max-inline-size: min(320px, calc(100vw - var(--usher-space-5)));
+    display: grid;
+    gap: var(--usher-space-2);
+    overflow-wrap: anywhere;
+  }
+
+  /* A reading that is over soon changes nothing that can be seen. */
+  .table[aria-busy='true'] tbody :is(td, .entry-name, .state, .num, .avatar, .icon, .tag) {
+    transition: 0s 500ms;
+    transition-property: color, background, box-shadow, opacity;
+  }
+
+  @container (max-width: 39.99em) {
+    .tools-end {
+      flex-wrap: wrap;
+    }
+    .tools-end > .search-box > .search {
+      flex: 1 1 100%;
+    }
+    .tools-end > :is(.other-states, .sort-choice) {
+      flex: 1 1 0;
+      max-inline-size: none;
+    }
+  }
+  @container (min-width: 34.29em) {
+    :host([density='compact']) .two-lines > .state + .sub {
+      display: none;
+    }
+  }
+  @container (max-width: 18em) {
+    .head {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+    }
+  }
+  @container (max-width: 22.85em) {
+    .segment:not(:has(:checked)) .segment-count {
+      display: none;
+    }
+  }
+  @container (max-width: 34.28em) {
+    .sort-choice {
+      display: block;
+    }
+    .table-only,
+    .table thead {
+      display: none;
+    }
+    /* To the edges of the element and no further: whether there is room beyond them only the host knows. */
+    .table {
+      margin-inline: 0;
+    }
+    .table tbody tr {
+      padding-inline: 0;
+    }
+    .two-lines > .state > span:last-child {
+      white-space: normal;
+    }
+    :host([density='compact']) .entry-text {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
+
+export const userListStyles: CSSResultGroup = [
+  tokenStyles,
+  baseStyles,
+  buttonStyles,
+  fieldStyles,
+  chipStyles,
+  tabsStyles,
+  avatarStyles,
+  tableStyles,
+  menuStyles,
+  dialogStyles,
+  bannerStyles,
+  emptyStyles,
+  skeletonStyles,
+  toastStyles,
+  own,
+];

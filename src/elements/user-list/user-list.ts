@@ -1,0 +1,271 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { displayName, type User } from '../../domain/user.js';
+import type { Directory } from '../../state/directory.js';
+import { MinuteController } from '../../state/minute-controller.js';
+import { Announcer } from '../../ui/announcer.js';
+import { debounce } from '../../ui/debounce.js';
+import { deepActiveElement } from '../../ui/focus.js';
+import { MenuController } from '../../ui/menu-controller.js';
+import { menuTemplate } from '../../ui/menu.js';
+import { ToastController } from '../../ui/toasts.js';
+import { UserActsController } from '../parts/user-acts.js';
+import { UserViewRequestEvent } from '../parts/user-events.js';
+import { UsherElement } from '../usher-element.js';
+import { CustomStates } from './custom-states.js';
+import { GroupsPopover } from './groups-popover.js';
+import { ListAnnouncer } from './list-announcer.js';
+import { ListController } from './list-controller.js';
+import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
+import { listFoot } from './list-foot.js';
+import { addButton, listHead, type HeadContext } from './list-head.js';
+import type { UserListQuery } from './list-query.js';
+import { loadingTable, usersTable, type RowsContext } from './list-rows.js';
+import { listTools } from './list-tools.js';
+import { RowFocus } from './row-focus.js';
+import { AddUserRequestEvent, ViewChangeEvent } from './user-list.events.js';
+import { userListStyles } from './user-list.styles.js';
+
+/** How long typing rests before the list is searched, in milliseconds. */
+const PAUSE = 250;
+/** Rows of the skeleton at most: more would be below the fold. */
+const BONES = 10;
+
+/**
+ * The users of an account: search, filter, sort, page through them, and act on each. Offers only what the
+ * backend can truly do, for the whole list and not for one page of it.
+ *
+ * @fires {AddUserRequestEvent} add-user-request - Somebody pressed "Add user".
+ * @fires {UserViewRequestEvent} user-view-request - A user's details are wanted.
+ * @fires {ViewChangeEvent} view-change - Search, filter, order or page changed, and not because the host set it.
+ * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
+ * @fires {UserActEvent} user-act - Something was done to a user.
+ * @slot heading - In place of the title.
+ * @slot toolbar - Further controls, after the search.
+ * @slot empty - In place of the face of an account without users.
+ * @csspart table - The table.
+ * @csspart toolbar - Segments, search and filters.
+ * @csspart add-button - "Add user".
+ * @csspart row - One user.
+ * @cssState loading - The first answer is on its way.
+ * @cssState reloading - A newer answer is on its way.
+ * @cssState empty - There is nobody in the account.
+ * @cssState failed - The last reading failed.
+ */
+export class UserListElement extends UsherElement {
+  static override styles = userListStyles;
+
+  /** The title; "Users" in the reader's language when absent. */
+  @property() label: string | undefined;
+
+  /** Rows per page until somebody chooses another number, 1 to 100. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+
+  @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** What is shown. Set a part of it to show that; what is left out is as at the beginning. */
+  @property({ attribute: false })
+  get query(): UserListQuery {
+    return this.#list.query;
+  }
+  set query(query: Partial<UserListQuery>) {
+    this.#list.set(query);
+    this.#searchSoon.cancel();
+    this.searchText = this.#list.query.search;
+  }
+
+  @state() private searchText = '';
+
+  @query('#search') private readonly searchField!: HTMLInputElement | null;
+  @query('#title') private readonly titleElement!: HTMLElement | null;
+
+  readonly #list = new ListController(this, {
+    directory: () => this.directory,
+    pageSize: () => this.pageSize,
+    onChange: (changed) => this.dispatchEvent(new ViewChangeEvent(changed)),
+  });
+  readonly #announcer = new Announcer(this);
+  readonly #answers = new ListAnnouncer();
+  readonly #toasts = new ToastController(this, {
+    announcer: this.#announcer,
+    labels: () => ({ region: this.i18n.messages.userList.messages, close: this.i18n.messages.common.close }),
+  });
+  readonly #acts = new UserActsController(this, {
+    directory: () => this.directory,
+    mutations: this.mutations,
+    i18n: this.i18n,
+    toasts: this.#toasts,
+  });
+  readonly #menu: MenuController = new MenuController(this, {
+    menu: () => this.renderRoot.querySelector<HTMLElement>('#row-menu'),
+    fallbackFocus: () => this.titleElement,
+  });
+  readonly #groups = new GroupsPopover(this, this.i18n);
+  readonly #searchSoon = debounce((search: string) => this.#list.change({ search }), PAUSE);
+
+  constructor() {
+    super();
+    new MinuteController(this);
+    new RowFocus(this, () => this.titleElement);
+    new CustomStates(this, () => this.#states());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#searchSoon.cancel();
+  }
+
+  override update(changed: PropertyValues<this>): void {
+    // The row whose menu is open is gone: the menu goes first, so that the focus stays in the list.
+    if (this.#menu.open && !this.#menuUser) this.#menu.hide({ returnFocus: true });
+    this.#answers.tell(this.#list, this.#announcer, this.i18n);
+    super.update(changed);
+  }
+
+  /** Reads the list again; settles when the answer is shown. */
+  async reload(): Promise<void> {
+    this.#answers.again();
+    this.#list.reload();
+    await this.updateComplete;
+    await this.#list.settled;
+    await this.updateComplete;
+  }
+
+  override render(): TemplateResult {
+    return html`<section class="list" aria-label=${this.#title}>${listHead(this.#head)} ${this.#body()}</section>
+      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#announcer.template()} ${this.#toasts.template()}`;
+  }
+
+  #body(): TemplateResult {
+    const { directory } = this;
+    const { face, state: list } = this.#list;
+    if (!directory || face === 'unconnected') return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
+    if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
+    if (face === 'empty') return this.#emptyFace(directory);
+    return html`${this.#tools(directory)} ${this.#results(directory)}`;
+  }
+
+  #tools(directory: Directory): TemplateResult {
+    return listTools({
+      i18n: this.i18n,
+      can: directory.capabilities,
+      list: this.#list,
+      searchText: this.searchText,
+      onSearch: (text, composing) => this.#search(text, composing),
+      onSearchNow: () => this.#searchSoon.flush(),
+      onClear: () => this.#clearSearch(),
+    });
+  }
+
+  #results(directory: Directory): TemplateResult {
+    const { face, shown, state: list } = this.#list;
+    if (face === 'no-match') return noMatchFace(this.#faces);
+    if (face === 'failed' && list.status === 'failed') return failedFace(list.error, this.#faces);
+    const rows = this.#rows(directory);
+    if (face === 'loading' || !shown) return this.#loading(rows);
+    return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
+      <div>${usersTable(shown.rows, rows)} ${listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}</div>`;
+  }
+
+  #loading(rows: RowsContext): TemplateResult {
+    return html`<div>
+      <p class="visually-hidden">${this.i18n.messages.userList.loading}</p>
+      ${loadingTable(Math.min(this.query.pageSize, BONES), rows)}
+    </div>`;
+  }
+
+  #emptyFace(directory: Directory): TemplateResult {
+    const add = addButton({ ...this.#head, add: directory.can('add-user') });
+    return html`<slot name="empty">${emptyFace(add, directory.can('invite') !== undefined, this.#faces)}</slot>`;
+  }
+
+  #menuTemplate(): TemplateResult | typeof nothing {
+    const user = this.#menuUser;
+    if (!user) return nothing;
+    const label = this.i18n.messages.userActs.menu(displayName(user));
+    return menuTemplate(this.#acts.menuItems(user), { id: 'row-menu', label, menu: this.#menu });
+  }
+
+  get #title(): string {
+    return this.label ?? this.i18n.messages.userList.title;
+  }
+
+  get #menuUser(): User | undefined {
+    const key = this.#menu.openKey;
+    return key === undefined ? undefined : this.#list.shown?.rows.find(({ id }) => id === key);
+  }
+
+  get #head(): HeadContext {
+    const { face } = this.#list;
+    // An empty list has its one primary button on its face, unless the host has put a face of its own there.
+    const elsewhere = face === 'locked' || (face === 'empty' && !this.querySelector(':scope > [slot="empty"]'));
+    return {
+      i18n: this.i18n,
+      title: this.#title,
+      population: this.#list.population,
+      account: this.directory?.viewer?.account?.name,
+      reloading: this.#list.reloading,
+      add: elsewhere ? undefined : this.directory?.can('add-user'),
+      onAdd: () => this.dispatchEvent(new AddUserRequestEvent()),
+    };
+  }
+
+  get #faces(): FacesContext {
+    return {
+      i18n: this.i18n,
+      list: this.#list,
+      onRetry: () => void this.#retry(),
+      onClearSearch: () => this.#clearSearch(),
+      onAllStates: () => {
+        this.#list.change({ states: [] });
+        this.titleElement?.focus();
+      },
+    };
+  }
+
+  #rows(directory: Directory): RowsContext {
+    return {
+      i18n: this.i18n,
+      directory,
+      list: this.#list,
+      menu: this.#menu,
+      groups: this.#groups,
+      busy: this.#list.face === 'loading' || this.#list.reloading,
+      label: this.#title,
+      onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
+    };
+  }
+
+  #states(): Record<string, boolean> {
+    const { face, reloading, state: list } = this.#list;
+    return { loading: face === 'loading', reloading, empty: face === 'empty', failed: list.status === 'failed' };
+  }
+
+  #search(text: string, composing: boolean): void {
+    this.searchText = text;
+    if (composing) this.#searchSoon.cancel();
+    else this.#searchSoon(text);
+  }
+
+  #clearSearch(): void {
+    this.searchText = '';
+    this.#searchSoon.cancel();
+    this.#list.change({ search: '' });
+    this.searchField?.focus();
+  }
+
+  /** The pressed button goes with the face of the failure, so the focus is led to what comes instead. */
+  async #retry(): Promise<void> {
+    const { state: list } = this.#list;
+    if (list.status === 'failed' && list.error.kind === 'unauthenticated') this.directory?.signedInAnew();
+    await this.reload();
+    const active = deepActiveElement();
+    if (active === null || active === document.body) this.titleElement?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-list': UserListElement;
+  }
+}

@@ -1,0 +1,141 @@
+// What is public. Importing it registers nothing: `define()` or 'usher-elements/define' does.
+
+export { define, type DefineOptions } from './register.js';
+export { DEFAULT_TAGS, type Tags } from './elements/tags.js';
+export { VERSION } from './elements/version.js';
+
+export { AcceptInvitationElement } from './elements/accept-invitation/accept-invitation.js';
+export { AddUserWizardElement } from './elements/add-user-wizard/add-user-wizard.js';
+export { DirectoryProviderElement } from './elements/directory-provider/directory-provider.js';
+export { GroupPickerElement } from './elements/group-picker/group-picker.js';
+export { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
+export { UserDetailsElement } from './elements/user-details/user-details.js';
+export { UserListElement } from './elements/user-list/user-list.js';
+export { UsherElement } from './elements/usher-element.js';
+
+export { BeforeEvent } from './elements/before-event.js';
+export {
+  InvitationAcceptEvent,
+  InvitationDeclineEvent,
+  SignInRequestEvent,
+} from './elements/accept-invitation/accept-invitation.events.js';
+export {
+  BeforeUserAddEvent,
+  UserAddEvent,
+  WizardCloseEvent,
+} from './elements/add-user-wizard/add-user-wizard.events.js';
+export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
+export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';
+export { AddUserRequestEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
+
+export type {
+  AcceptanceApi,
+  AddResult,
+  CallOptions,
+  Change,
+  DirectoryAdapter,
+  EmailMatch,
+  GroupDraft,
+  GroupReceipt,
+  GroupsApi,
+  InvitationsApi,
+  ListOptions,
+  UserPatch,
+  UsersApi,
+  WriteOptions,
+} from './domain/adapter.js';
+export {
+  passwordProblems,
+  type Accepted,
+  type ClosedInvitation,
+  type InvitationPreview,
+  type OpenInvitation,
+  type PasswordProblem,
+  type PasswordRules,
+  type Registration,
+  type WayIn,
+} from './domain/acceptance.js';
+export { USER_ACTS, type AccountAct, type Act, type UserAct } from './domain/acts.js';
+export { LEAST_CAPABILITIES, type Capabilities } from './domain/capabilities.js';
+export {
+  asciiDomain,
+  checkEmail,
+  emailKey,
+  type EmailCheck,
+  type EmailProblem,
+  type EmailRules,
+} from './domain/email.js';
+export {
+  asDirectoryError,
+  DirectoryError,
+  ERROR_KINDS,
+  INVITATION_CODES,
+  isRetryable,
+  type DirectoryErrorInit,
+  type ErrorKind,
+  type FieldError,
+  type InvitationCode,
+} from './domain/errors.js';
+export type { Group, GroupQuery, GroupRef } from './domain/group.js';
+export {
+  DEFAULT_TERM,
+  expiresSoon,
+  expiryOf,
+  invitationStateAt,
+  segmentsLeft,
+  SOON,
+  timeLeft,
+  type Delivery,
+  type Invitation,
+  type InvitationLink,
+  type InvitationRef,
+  type InvitationState,
+  type PersonRef,
+} from './domain/invitation.js';
+export { PAGE_SIZES, type Page } from './domain/page.js';
+export {
+  appliesTo,
+  isLastAdministrator,
+  nextState,
+  whyNot,
+  whyNotInAccount,
+  type PolicyContext,
+  type UserEvent,
+  type Viewer,
+} from './domain/policy.js';
+export { reason, type Reason, type ReasonCode } from './domain/reason.js';
+export { DAY, epoch, HOUR, systemClock, toInstant, type Clock, type Instant } from './domain/time.js';
+export {
+  displayName,
+  hueOf,
+  initials,
+  USER_STATES,
+  userStateAt,
+  type PhoneNumber,
+  type User,
+  type UserDraft,
+  type UserQuery,
+  type UserSort,
+  type UserSortKey,
+  type UserState,
+} from './domain/user.js';
+
+export { directoryContext } from './state/directory-context.js';
+export { DirectoryConsumer } from './state/directory-consumer.js';
+export { directoryOf, type ChangeListener, type Directory, type Permission } from './state/directory.js';
+export { MinuteController } from './state/minute-controller.js';
+export { MutationController, type Mutation } from './state/mutation-controller.js';
+export { QueryController, type QueryOptions, type QueryState } from './state/query-controller.js';
+export { registerAdapter } from './state/registry-of-adapters.js';
+
+export {
+  firstState as firstWizardState,
+  reduce as reduceWizard,
+  type WizardAction,
+  type WizardState,
+} from './elements/add-user-wizard/wizard-state.js';
+
+export { LANGUAGES, loadMessages, overrideMessages, type Language } from './i18n/catalogs.js';
+export { LocalizeController } from './i18n/localize-controller.js';
+export type { Messages, MessagesOverride } from './i18n/messages.js';
+export { registerIcons, type IconName } from './ui/icons.js';

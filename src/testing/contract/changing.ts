@@ -1,0 +1,211 @@
+import { needsGroups, type Scenario, type World } from './harness.js';
+
+export const CHANGING: readonly Scenario[] = [
+  {
+    title: 'groups are replaced',
+    needs: ['users.setGroups', 'users.get'],
+    unless: needsGroups,
+    async run({ users, seed, assert }) {
+      const wanted = seed.groups.slice(1, 2).map(({ id }) => id);
+      const changed = await users.setGroups(seed.memberId, wanted);
+      assert.deepEqual(
+        changed.groups.map(({ id }) => id),
+        wanted,
+      );
+      assert.deepEqual(
+        (await users.get(seed.memberId)).groups.map(({ id }) => id),
+        wanted,
+      );
+    },
+  },
+  {
+    title: 'the last group cannot be taken away',
+    needs: ['users.setGroups', 'users.get'],
+    unless: ({ adapter }) => (adapter.capabilities.groupsRequired ? undefined : 'required groups'),
+    async run(world) {
+      await world.rejects(['validation', 'invalid-state'], world.users.setGroups(world.seed.memberId, []));
+      world.assert.ok((await world.users.get(world.seed.memberId)).groups.length > 0);
+    },
+  },
+  {
+    title: 'an unknown group changes nothing',
+    needs: ['users.setGroups', 'users.get'],
+    async run(world) {
+      const before = (await world.users.get(world.seed.memberId)).groups;
+      const wanted = [...before.map(({ id }) => id), 'no-such-group'];
+      await world.rejects(['validation', 'not-found'], world.users.setGroups(world.seed.memberId, wanted));
+      world.assert.deepEqual((await world.users.get(world.seed.memberId)).groups, before);
+    },
+  },
+  {
+    title: 'a profile is changed, and only what is named',
+    needs: ['users.update', 'users.get'],
+    async run({ users, seed, assert }) {
+      const before = await users.get(seed.memberId);
+      await users.update(seed.memberId, { lastName: 'Married', phone: { countryCode: '+49', number: '15112345678' } });
+      const after = await users.get(seed.memberId);
+      assert.deepEqual([after.firstName, after.lastName, after.email], [before.firstName, 'Married', before.email]);
+      assert.equal(after.phone?.number, '15112345678');
+    },
+  },
+  {
+    title: 'null clears the phone number',
+    needs: ['users.update', 'users.get'],
+    async run({ users, seed, assert }) {
+      await users.update(seed.memberId, { phone: { countryCode: '+49', number: '15112345678' } });
+      await users.update(seed.memberId, { phone: null });
+      assert.equal((await users.get(seed.memberId)).phone, undefined);
+    },
+  },
+  {
+    title: 'a name cannot be emptied',
+    needs: ['users.update', 'users.get'],
+    async run(world) {
+      const error = await world.rejects('validation', world.users.update(world.seed.memberId, { firstName: ' ' }));
+      world.assert.ok(error.fields.some(({ field }) => field === 'firstName'));
+    },
+  },
+  {
+    title: 'a change over a newer one is a conflict and changes nothing',
+    needs: ['users.update', 'users.get'],
+    async run(world) {
+      const { version } = await world.users.get(world.seed.memberId);
+      await world.users.update(world.seed.memberId, { lastName: 'First' });
+      if (version === undefined) return;
+      await world.rejects(
+        'conflict',
+        world.users.update(world.seed.memberId, { lastName: 'Second' }, { ifMatch: version }),
+      );
+      world.assert.equal((await world.users.get(world.seed.memberId)).lastName, 'First');
+    },
+  },
+  {
+    title: 'a change over the version that was read goes through, and gives a new version',
+    needs: ['users.update', 'users.get'],
+    async run({ users, seed, assert }) {
+      const { version } = await users.get(seed.memberId);
+      const after = await users.update(
+        seed.memberId,
+        { lastName: 'Fresh' },
+        version === undefined ? {} : { ifMatch: version },
+      );
+      assert.equal(after.lastName, 'Fresh');
+      if (version !== undefined) assert.ok(after.version !== version, 'the version stayed');
+    },
+  },
+  {
+    title: 'block keeps out, unblock lets in',
+    needs: ['users.block', 'users.unblock', 'users.get'],
+    async run({ users, seed, assert }) {
+      assert.equal((await users.block(seed.memberId)).state, 'blocked');
+      assert.equal((await users.get(seed.memberId)).state, 'blocked');
+      assert.equal((await users.unblock(seed.memberId)).state, 'active');
+      assert.equal((await users.get(seed.memberId)).state, 'active');
+    },
+  },
+  {
+    title: 'who is blocked cannot be blocked, who is not cannot be unblocked',
+    needs: ['users.block', 'users.unblock'],
+    async run(world) {
+      await world.rejects('invalid-state', world.users.unblock(world.seed.memberId));
+      await world.users.block(world.seed.memberId);
+      await world.rejects('invalid-state', world.users.block(world.seed.memberId));
+    },
+  },
+  {
+    title: 'who is only invited cannot be blocked',
+    needs: ['users.block', 'users.create', 'invitations'],
+    async run(world) {
+      const { user } = await world.add();
+      await world.rejects('invalid-state', world.users.block(user.id));
+    },
+  },
+  {
+    title: 'nobody blocks themselves',
+    needs: ['users.block', 'users.get'],
+    unless: needsViewer,
+    async run(world) {
+      await refusesSelf(world, world.users.block(world.seed.viewerId ?? ''));
+    },
+  },
+  {
+    title: 'nobody removes themselves',
+    needs: ['users.remove', 'users.get'],
+    unless: needsViewer,
+    async run(world) {
+      await refusesSelf(world, world.users.remove(world.seed.viewerId ?? ''));
+    },
+  },
+  {
+    title: 'a removed member is out, and restored at once',
+    needs: ['users.remove', 'users.restore', 'users.get'],
+    async run({ users, seed, assert }) {
+      assert.equal((await users.remove(seed.memberId)).state, 'disabled');
+      assert.equal((await users.get(seed.memberId)).state, 'disabled');
+      const back = await users.restore(seed.memberId);
+      assert.equal(back.state, 'active');
+      assert.ok(back.groups.length > 0 || seed.groups.length === 0, 'without a group');
+    },
+  },
+  {
+    title: 'who was removed before accepting is invited anew',
+    needs: ['users.remove', 'users.restore', 'users.create', 'invitations'],
+    async run(world) {
+      const { user, ref } = await world.invite();
+      await world.users.remove(user.id);
+      const back = await world.users.restore(user.id);
+      world.assert.equal(back.state, 'invited');
+      world.assert.equal(back.invitation?.state, 'pending');
+      world.assert.ok(back.invitation?.id !== ref.invitationId, 'the same invitation');
+    },
+  },
+  {
+    title: 'an address of somebody removed is told as removed',
+    needs: ['users.remove', 'users.lookup', 'users.get'],
+    async run({ users, seed, assert }) {
+      const { email } = await users.get(seed.memberId);
+      await users.remove(seed.memberId);
+      const [match] = await users.lookup([email]);
+      assert.equal(match?.status, 'removed');
+      assert.equal(match?.user?.id, seed.memberId);
+    },
+  },
+  {
+    title: 'what is not there cannot be changed',
+    needs: ['users.remove', 'users.update', 'users.block', 'users.setGroups'],
+    async run(world) {
+      const { users, seed } = world;
+      await world.rejects('not-found', users.remove('no-such-user'));
+      await world.rejects('not-found', users.update('no-such-user', { firstName: 'X' }));
+      await world.rejects('not-found', users.block('no-such-user'));
+      await world.rejects(
+        'not-found',
+        users.setGroups(
+          'no-such-user',
+          seed.groups.slice(0, 1).map(({ id }) => id),
+        ),
+      );
+    },
+  },
+  {
+    title: 'a repeated block with the same key answers the same',
+    needs: ['users.block', 'users.get'],
+    unless: ({ adapter }) => (adapter.capabilities.idempotency === 'honoured' ? undefined : 'idempotency keys'),
+    async run({ users, seed, assert }) {
+      const options = { idempotencyKey: `contract-block-${Math.random()}` };
+      const first = await users.block(seed.memberId, options);
+      const again = await users.block(seed.memberId, options);
+      assert.deepEqual([again.state, again.version], [first.state, first.version]);
+    },
+  },
+];
+
+function needsViewer({ seed }: World): string | undefined {
+  return seed.viewerId === undefined ? 'a known viewer' : undefined;
+}
+
+async function refusesSelf(world: World, act: Promise<unknown>): Promise<void> {
+  const error = await world.rejects(['invalid-state', 'forbidden'], act);
+  world.assert.equal(error.reason?.code, 'self');
+  world.assert.equal((await world.users.get(world.seed.viewerId ?? '')).state, 'active');
+}

@@ -1,0 +1,118 @@
+import { needsGroups, type Scenario } from './harness.js';
+
+export const GROUPING: readonly Scenario[] = [
+  {
+    title: 'the seeded groups are listed',
+    needs: ['groups.list'],
+    async run({ groups, seed, assert }) {
+      const page = await groups.list({ limit: 100 });
+      const listed = new Set(page.items.map(({ id }) => id));
+      assert.deepEqual(
+        seed.groups.filter(({ id }) => !listed.has(id)),
+        [],
+      );
+    },
+  },
+  {
+    title: 'search finds a part of a group name in any case',
+    needs: ['groups.list', 'groups.create'],
+    async run({ groups, assert }) {
+      const { id } = await groups.create({ name: 'Quartermasters', description: 'Keep the stores' });
+      const page = await groups.list({ limit: 10, search: 'TERMASt' });
+      assert.deepEqual(
+        page.items.map((group) => group.id),
+        [id],
+      );
+    },
+  },
+  {
+    title: 'a group is added, read, changed and deleted',
+    needs: ['groups.create', 'groups.get', 'groups.update', 'groups.remove'],
+    async run(world) {
+      const { groups, assert } = world;
+      const added = await groups.create({ name: 'Contract group', description: 'Before' });
+      await groups.update(added.id, { name: 'Contract group, renamed' });
+      const read = await groups.get(added.id);
+      assert.deepEqual([read.name, read.description], ['Contract group, renamed', 'Before']);
+      await groups.remove(added.id);
+      await world.rejects('not-found', groups.get(added.id));
+    },
+  },
+  {
+    title: "a group's new name shows at its members",
+    needs: ['groups.create', 'groups.update', 'users.setGroups', 'users.get'],
+    async run({ groups, users, seed, assert }) {
+      const added = await groups.create({ name: 'Contract group' });
+      await users.setGroups(seed.memberId, [added.id]);
+      await groups.update(added.id, { name: 'Contract group, renamed' });
+      assert.deepEqual(
+        (await users.get(seed.memberId)).groups.map(({ name }) => name),
+        ['Contract group, renamed'],
+      );
+    },
+  },
+  {
+    title: 'a group needs a name',
+    needs: ['groups.create'],
+    async run(world) {
+      const error = await world.rejects('validation', world.groups.create({ name: '  ' }));
+      world.assert.ok(error.fields.some(({ field }) => field === 'name'));
+    },
+  },
+  {
+    title: 'a group with members cannot be deleted',
+    needs: ['groups.create', 'groups.remove', 'groups.get', 'users.setGroups'],
+    async run(world) {
+      const added = await world.groups.create({ name: 'Contract group' });
+      await world.users.setGroups(world.seed.memberId, [added.id]);
+      const error = await world.rejects('invalid-state', world.groups.remove(added.id));
+      world.assert.equal(error.reason?.code, 'group-not-empty');
+      world.assert.equal((await world.groups.get(added.id)).id, added.id);
+    },
+  },
+  {
+    title: 'the default group cannot be deleted',
+    needs: ['groups.remove', 'groups.get'],
+    unless: needsGroups,
+    async run(world) {
+      const id = world.seed.groups[0]?.id ?? '';
+      if (!(await world.groups.get(id)).isDefault) return;
+      const error = await world.rejects('invalid-state', world.groups.remove(id));
+      world.assert.equal(error.reason?.code, 'default-group');
+    },
+  },
+  {
+    title: 'members are counted, where they are',
+    needs: ['groups.get', 'users.create', 'users.remove'],
+    unless: needsGroups,
+    async run(world) {
+      const id = world.seed.groups[1]?.id ?? '';
+      const before = (await world.groups.get(id)).memberCount;
+      const { user } = await world.add({ groupIds: [id] });
+      if (before === undefined) return;
+      world.assert.equal((await world.groups.get(id)).memberCount, before + 1);
+      await world.users.remove(user.id);
+      world.assert.equal((await world.groups.get(id)).memberCount, before);
+    },
+  },
+  {
+    title: 'an unknown group is not found',
+    needs: ['groups.get', 'groups.update', 'groups.remove'],
+    async run(world) {
+      await world.rejects('not-found', world.groups.get('no/such?group'));
+      await world.rejects('not-found', world.groups.update('no-such-group', { name: 'X' }));
+      await world.rejects('not-found', world.groups.remove('no-such-group'));
+    },
+  },
+  {
+    title: 'a change of a group over a newer one is a conflict',
+    needs: ['groups.create', 'groups.update', 'groups.get'],
+    async run(world) {
+      const { id, version } = await world.groups.create({ name: 'Contract group' });
+      await world.groups.update(id, { description: 'First' });
+      if (version === undefined) return;
+      await world.rejects('conflict', world.groups.update(id, { description: 'Second' }, { ifMatch: version }));
+      world.assert.equal((await world.groups.get(id)).description, 'First');
+    },
+  },
+];

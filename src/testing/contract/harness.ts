@@ -1,0 +1,173 @@
+import type { Registration } from '../../domain/acceptance.js';
+import type { AddResult, DirectoryAdapter } from '../../domain/adapter.js';
+import { DirectoryError, type ErrorKind } from '../../domain/errors.js';
+import type { GroupRef } from '../../domain/group.js';
+import type { InvitationRef } from '../../domain/invitation.js';
+import type { User, UserDraft } from '../../domain/user.js';
+
+/** What the backend holds when a scenario begins. */
+export interface ContractSeed {
+  /** At least two; the first is the default group where there is one. Empty where there are no groups. */
+  readonly groups: readonly GroupRef[];
+  /** An active user who is not the viewer, and a member of the first group alone. */
+  readonly memberId: string;
+  /** The user who is signed in. */
+  readonly viewerId?: string;
+  /** The same backend from a device on which nobody is signed in; for accepting. The adapter itself when absent. */
+  readonly visitor?: DirectoryAdapter;
+  /** Moves the backend's clock on; absent where that cannot be done. */
+  advance?(ms: number): Promise<void> | void;
+  /** The token in a link; what follows the `#` when absent. */
+  tokenOf?(url: string): string;
+  /** A registration that the backend's rules take. */
+  readonly registration?: Registration;
+}
+
+/** How the suite gets at a backend. */
+export interface ContractBackend {
+  /** The adapter under test; called for every scenario, before `seed`. */
+  create(): Promise<DirectoryAdapter> | DirectoryAdapter;
+  /** Brings the backend behind that adapter into the state that {@link ContractSeed} describes. */
+  seed(adapter: DirectoryAdapter): Promise<ContractSeed> | ContractSeed;
+  /** Takes back what a scenario left; called after every one, failed or not. */
+  reset?(): Promise<void> | void;
+  /** Hears of each scenario that the adapter cannot do, with the members that it lacks. */
+  report?(scenario: string, lacking: readonly string[]): void;
+}
+
+/** What of an assertion library is used; `node:assert/strict` and chai's `assert` both fit. */
+export interface ContractAssert {
+  ok(value: unknown, message?: string): void;
+  equal(actual: unknown, expected: unknown, message?: string): void;
+  deepEqual(actual: unknown, expected: unknown, message?: string): void;
+}
+
+/** A member that a scenario needs, such as `users.create`, or something of the seed or the capabilities. */
+export type Need = string;
+
+export interface Scenario {
+  readonly title: string;
+  readonly needs: readonly Need[];
+  /** Needs that are no members: a reason why this backend cannot be asked, or `undefined`. */
+  readonly unless?: (world: World) => string | undefined;
+  readonly run: (world: World) => Promise<void>;
+}
+
+/** One scenario's world: the adapter with all members typed as present, since `needs` has seen to it. */
+export class World {
+  constructor(
+    readonly adapter: DirectoryAdapter,
+    readonly seed: ContractSeed,
+    readonly assert: ContractAssert,
+  ) {}
+
+  get users(): Required<DirectoryAdapter['users']> {
+    return this.adapter.users as Required<DirectoryAdapter['users']>;
+  }
+
+  get invitations(): Required<NonNullable<DirectoryAdapter['invitations']>> {
+    return this.adapter.invitations as Required<NonNullable<DirectoryAdapter['invitations']>>;
+  }
+
+  get acceptance(): Required<NonNullable<DirectoryAdapter['acceptance']>> {
+    return (this.seed.visitor ?? this.adapter).acceptance as Required<NonNullable<DirectoryAdapter['acceptance']>>;
+  }
+
+  get groups(): Required<NonNullable<DirectoryAdapter['groups']>> {
+    return this.adapter.groups as Required<NonNullable<DirectoryAdapter['groups']>>;
+  }
+
+  /** A draft that nothing is wrong with; each call another address. */
+  draft(change: Partial<UserDraft> = {}): UserDraft {
+    this.#drafts += 1;
+    const email = `contract-${Date.now().toString(36)}-${this.#drafts}-${Math.floor(Math.random() * 1e9).toString(36)}@example.com`;
+    return {
+      firstName: 'Robin',
+      lastName: 'Contract',
+      email,
+      groupIds: this.seed.groups.slice(0, 1).map(({ id }) => id),
+      ...change,
+    };
+  }
+  #drafts = 0;
+
+  async add(change: Partial<UserDraft> = {}): Promise<AddResult> {
+    return this.users.create(this.draft(change));
+  }
+
+  /** Somebody who is invited, with the reference of the invitation. */
+  async invite(change: Partial<UserDraft> = {}): Promise<{ readonly user: User; readonly ref: InvitationRef }> {
+    const { user } = await this.add(change);
+    return { user, ref: { userId: user.id, invitationId: user.invitation?.id ?? '' } };
+  }
+
+  /** The same with the token of the link. */
+  async inviteWithToken(): Promise<{ readonly user: User; readonly ref: InvitationRef; readonly token: string }> {
+    const { user, ref } = await this.invite();
+    return { user, ref, token: await this.token(ref) };
+  }
+
+  async token(ref: InvitationRef): Promise<string> {
+    const { url } = await this.invitations.link(ref);
+    return this.seed.tokenOf?.(url) ?? new URL(url).hash.slice(1);
+  }
+
+  get registration(): Registration {
+    return this.seed.registration ?? { firstName: 'Robin', lastName: 'Contract', password: 'nine purple umbrellas 17' };
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.seed.advance?.(ms);
+  }
+
+  /** Expects a {@link DirectoryError} of one of these kinds, and gives it. */
+  async rejects(kinds: ErrorKind | readonly ErrorKind[], act: Promise<unknown>): Promise<DirectoryError> {
+    const wanted: readonly string[] = typeof kinds === 'string' ? [kinds] : kinds;
+    const thrown: unknown = await act.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (!(thrown instanceof DirectoryError)) {
+      throw new Error(
+        `expected a DirectoryError of kind ${wanted.join(' or ')}, got ${thrown instanceof Error ? thrown.name : 'an answer'}`,
+      );
+    }
+    this.assert.ok(
+      wanted.includes(thrown.kind),
+      `expected kind ${wanted.join(' or ')}, got ${thrown.kind} (${thrown.message})`,
+    );
+    return thrown;
+  }
+
+  /** Every user, page by page; ends also with a backend that repeats itself. */
+  async everyone(limit = 100): Promise<User[]> {
+    const found = new Map<string, User>();
+    let cursor: string | undefined;
+    for (let offset = 0; ; offset += limit) {
+      const at = this.adapter.capabilities.paging === 'offset' ? { offset } : cursor === undefined ? {} : { cursor };
+      const page = await this.users.list({ limit, ...at });
+      const before = found.size;
+      for (const user of page.items) found.set(user.id, user);
+      cursor = page.next;
+      const more = this.adapter.capabilities.paging === 'offset' ? page.items.length === limit : cursor !== undefined;
+      if (!more || found.size === before) return [...found.values()];
+    }
+  }
+}
+
+/** Which of the needs an adapter lacks. */
+export function lacking(adapter: DirectoryAdapter, needs: readonly Need[]): string[] {
+  return needs.filter((need) => {
+    let found: unknown = adapter;
+    for (const part of need.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+    return found === undefined;
+  });
+}
+
+export function needsClock({ seed }: World): string | undefined {
+  return seed.advance ? undefined : "a way to move the backend's clock";
+}
+
+export function needsGroups({ seed }: World): string | undefined {
+  return seed.groups.length > 1 ? undefined : 'two groups';
+}

@@ -1,0 +1,285 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { groupId } from '../mocks/groups.js';
+import {
+  answersLost,
+  delivering,
+  failing,
+  forbidden,
+  partialGroups,
+  pending,
+  rateLimited,
+  readOnly,
+  without,
+  withoutGroups,
+  withoutInvitations,
+} from '../mocks/scenarios.js';
+import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
+import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import type { UserState } from '../src/domain/user.js';
+import '../src/elements/add-user-wizard/define.js';
+import type { AddUserWizardElement } from '../src/elements/add-user-wizard/add-user-wizard.js';
+import type { BeforeUserAddEvent } from '../src/elements/add-user-wizard/add-user-wizard.events.js';
+import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
+import { eventually, wired, type World } from './one-account.js';
+
+interface Args {
+  mode: 'inline' | 'dialog';
+  open: boolean;
+  defaultCountry: string;
+  onBefore?: (event: BeforeUserAddEvent) => void;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/add-user-wizard',
+  component: 'add-user-wizard',
+  args: { mode: 'inline', open: false, defaultCountry: 'AT' },
+  argTypes: { mode: { control: 'inline-radio', options: ['inline', 'dialog'] } },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+type Played = Parameters<NonNullable<Story['play']>>[0];
+
+function situation(world: World, more: Story = {}): Story {
+  const { load, handlers } = wired(world);
+  return {
+    ...more,
+    loaders: [load],
+    render: ({ mode, open, defaultCountry, onBefore }, { loaded }) =>
+      html`<add-user-wizard
+        .adapter=${(loaded as { adapter: DirectoryAdapter }).adapter}
+        .mode=${mode}
+        .open=${open}
+        default-country=${defaultCountry}
+        @before-user-add=${(event: BeforeUserAddEvent) => onBefore?.(event)}
+      ></add-user-wizard>`,
+    parameters: { msw: handlers },
+  };
+}
+
+const PERSON = { firstName: 'Elif', lastName: 'Yıldırım', email: 'elif.yildirim@fresh.example' } as const;
+
+function wizardIn(canvas: HTMLElement): AddUserWizardElement {
+  const wizard = canvas.querySelector('add-user-wizard');
+  if (!wizard) throw new Error('There is no wizard in the story.');
+  return wizard;
+}
+
+function part<E extends HTMLElement = HTMLElement>({ canvasElement }: Played, selector: string): Promise<E> {
+  return eventually(() => wizardIn(canvasElement).shadowRoot?.querySelector<E>(selector), selector);
+}
+
+/** Types as a person does. */
+async function type(story: Played, fields: Readonly<Record<string, string>>, inputType = 'insertText'): Promise<void> {
+  for (const [id, text] of Object.entries(fields)) {
+    const field = await part<HTMLInputElement>(story, `#${id}`);
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+  }
+}
+
+async function press(story: Played, selector = '#go'): Promise<void> {
+  (await part(story, selector)).click();
+}
+
+async function toGroups(story: Played): Promise<void> {
+  await type(story, PERSON);
+  await press(story);
+  await eventually(
+    () => wizardIn(story.canvasElement).shadowRoot?.querySelector<GroupPickerElement>('#groups')?.value.length,
+    'the default group',
+  );
+}
+
+async function toOverview(story: Played): Promise<void> {
+  await toGroups(story);
+  await press(story);
+  await part(story, '.sections');
+}
+
+async function send(story: Played): Promise<void> {
+  await toOverview(story);
+  await press(story);
+}
+
+async function toSummary(story: Played): Promise<void> {
+  await send(story);
+  await part(story, 'invitation-actions');
+}
+
+/** Types the address of somebody who is in this state already. */
+function duplicate(state: UserState): NonNullable<Story['play']> {
+  return async (story) => {
+    const { backend } = story.loaded as { backend: MemoryAdapter };
+    const [user] = (await backend.users.list({ states: [state], limit: 1 })).items;
+    await type(story, {
+      firstName: user?.firstName ?? '',
+      lastName: user?.lastName ?? '',
+      email: user?.email.toUpperCase() ?? '',
+    });
+    await part(story, '#lens');
+  };
+}
+
+export const UserDetails: Story = situation({});
+
+export const SlipAndPhone: Story = situation(
+  {},
+  {
+    play: async (story) => {
+      await type(story, { ...PERSON, email: 'elif.yildirim@gmial.com' });
+      (await part(story, '#phone')).focus();
+      await eventually(() => wizardIn(story.canvasElement).shadowRoot?.querySelector('#country .num'), 'the country');
+      await type(story, { phone: '+90 532 418 07 26' }, 'insertFromPaste');
+    },
+  },
+);
+
+export const Countries: Story = situation(
+  {},
+  {
+    play: async (story) => {
+      await type(story, PERSON);
+      await press(story, '#country');
+      await part(story, '#country-0');
+    },
+  },
+);
+
+export const SomethingMissing: Story = situation(
+  {},
+  {
+    play: async (story) => {
+      await type(story, { email: 'elif@' });
+      await press(story);
+      await part(story, '#email-error');
+    },
+  },
+);
+
+export const AlreadyInvited: Story = situation({}, { play: duplicate('invited') });
+export const InvitationExpired: Story = situation({}, { play: duplicate('invitation-expired') });
+export const RemovedEarlier: Story = situation({}, { play: duplicate('disabled') });
+export const Blocked: Story = situation({}, { play: duplicate('blocked') });
+export const AlreadyMember: Story = situation({}, { play: duplicate('active') });
+
+export const Groups: Story = situation({}, { play: toGroups });
+
+export const NoGroupChosen: Story = situation(
+  {},
+  {
+    play: async (story) => {
+      await toGroups(story);
+      const picker = await part<GroupPickerElement>(story, '#groups');
+      const root = picker.shadowRoot;
+      const remove = await eventually(() => root?.querySelector<HTMLElement>('.chip-remove'), 'the chip');
+      remove.click();
+      await press(story);
+      await eventually(() => root?.querySelector('#error'), 'the error');
+    },
+  },
+);
+
+export const Overview: Story = situation({}, { play: toOverview });
+
+export const Adding: Story = situation(
+  { server: (adapter) => pending(adapter, { only: ['users.create'] }) },
+  { play: send },
+);
+
+export const Summary: Story = situation({}, { play: toSummary });
+
+export const DeliveryUnknown: Story = situation(
+  { server: (adapter) => delivering(adapter, 'unknown'), seed: { mail: () => 'unknown' } },
+  { play: toSummary },
+);
+
+export const MailRefused: Story = situation({ seed: { mail: () => 'refused' } }, { play: toSummary });
+
+export const GroupNotGiven: Story = situation(
+  { server: (adapter) => partialGroups(adapter, [groupId(0)]) },
+  { play: toSummary },
+);
+
+export const AnswerLost: Story = situation(
+  { page: (adapter) => answersLost(adapter, { only: ['users.create'], times: 1 }) },
+  { play: send },
+);
+
+export const LostAndNotAdded: Story = situation(
+  {
+    page: (adapter) => failing(adapter, 'timeout', { only: ['users.create'], times: 1, init: { outcome: 'unknown' } }),
+  },
+  {
+    play: async (story) => {
+      await send(story);
+      await press(story, '#sending button');
+    },
+  },
+);
+
+export const TooOften: Story = situation(
+  { server: (adapter) => rateLimited(adapter, 90_000, { only: ['users.create'] }) },
+  { play: send },
+);
+
+export const LimitReached: Story = situation(
+  { server: (adapter) => failing(adapter, 'quota', { only: ['users.create'] }) },
+  { play: send },
+);
+
+export const ErrorAtAField: Story = situation(
+  {
+    server: (adapter) =>
+      failing(adapter, 'validation', {
+        only: ['users.create'],
+        init: { fields: [{ field: 'lastName', code: 'too-long' }] },
+      }),
+  },
+  { play: send },
+);
+
+export const StoppedByTheHost: Story = situation(
+  {},
+  {
+    args: {
+      onBefore: (event) =>
+        event.waitUntil(Promise.reject(new Error('Your contract allows 200 users. Ask for more seats first.'))),
+    },
+    play: send,
+  },
+);
+
+export const WithoutInvitations: Story = situation({ page: withoutInvitations }, { play: toOverview });
+
+export const WithoutGroups: Story = situation({ page: withoutGroups });
+
+export const WithoutLookup: Story = situation({ page: (adapter) => without(adapter, ['users.lookup']) });
+
+export const NotAllowed: Story = situation({ server: forbidden });
+
+export const CannotAdd: Story = situation({ page: readOnly });
+
+export const InADialog: Story = situation({}, { args: { mode: 'dialog', open: true } });
+
+export const DiscardQuestion: Story = situation(
+  {},
+  {
+    args: { mode: 'dialog', open: true },
+    play: async (story) => {
+      await type(story, PERSON);
+      await press(story, '.pane-close');
+      await part(story, '#discard');
+    },
+  },
+);
+
+export const Narrow: Story = { ...situation({}), globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
+export const Dark: Story = { ...situation({}), play: toOverview, globals: { scheme: 'dark' } };
+
+export const Arabic: Story = { ...situation({}), play: toOverview, globals: { language: 'ar' } };
+
+export const German: Story = { ...situation({}), play: toOverview, globals: { language: 'de' } };

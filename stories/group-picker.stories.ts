@@ -1,0 +1,207 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { groupId } from '../mocks/groups.js';
+import { failing, pending, slow, unknownTotal, withoutGroups } from '../mocks/scenarios.js';
+import { manyGroups } from '../mocks/seeds.js';
+import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import '../src/elements/group-picker/define.js';
+import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
+import { eventually, wired, type World } from './one-account.js';
+
+interface Args {
+  label: string;
+  hint: string;
+  required: boolean;
+  disabled: boolean;
+  preselectDefault: boolean;
+  min: number | undefined;
+  max: number | undefined;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/group-picker',
+  component: 'group-picker',
+  args: {
+    label: 'Groups',
+    hint: '',
+    required: true,
+    disabled: false,
+    preselectDefault: false,
+    min: undefined,
+    max: undefined,
+  },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+type Draw = (args: Args, adapter: DirectoryAdapter) => TemplateResult;
+
+const picker: Draw = (args, adapter) =>
+  html`<group-picker
+    name="groups"
+    .adapter=${adapter}
+    .label=${args.label}
+    .hint=${args.hint}
+    .required=${args.required}
+    .disabled=${args.disabled}
+    .preselectDefault=${args.preselectDefault}
+    .min=${args.min}
+    .max=${args.max}
+  ></group-picker>`;
+
+function situation(world: World, more: Story = {}, draw: Draw = picker): Story {
+  const { load, handlers } = wired(world);
+  return {
+    ...more,
+    loaders: [load],
+    render: (args, { loaded }) => draw(args, (loaded as { adapter: DirectoryAdapter }).adapter),
+    parameters: { msw: handlers },
+  };
+}
+
+function pickerIn(canvas: HTMLElement): GroupPickerElement {
+  const element = canvas.querySelector('group-picker');
+  if (!element) throw new Error('There is no picker in the story.');
+  return element;
+}
+
+/** Types into the search as a person does, and waits for the answer. */
+async function search(canvas: HTMLElement, words: string, shown: string): Promise<void> {
+  const root = pickerIn(canvas).shadowRoot;
+  const field = await eventually(
+    () => root?.querySelector('[role="option"]') && root.querySelector<HTMLInputElement>('#search'),
+    'the search',
+  );
+  field.focus();
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await eventually(() => root?.querySelector(shown), shown);
+}
+
+async function chosen(canvas: HTMLElement, ids: readonly string[]): Promise<void> {
+  await eventually(() => pickerIn(canvas).shadowRoot?.querySelector('[role="option"]'), 'the groups');
+  pickerIn(canvas).value = ids;
+}
+
+export const Groups: Story = situation({});
+
+export const DefaultPreselected: Story = situation(
+  {},
+  { args: { preselectDefault: true, hint: 'Groups decide what they can open.' } },
+);
+
+export const SeveralChosen: Story = situation(
+  {},
+  {
+    play: ({ canvasElement }) => chosen(canvasElement, [groupId(0), groupId(2), groupId(6), groupId(4)]),
+  },
+);
+
+export const Searching: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await chosen(canvasElement, [groupId(0), groupId(3)]);
+      await search(canvasElement, 'custom', '#option-0');
+    },
+  },
+);
+
+export const NothingMatches: Story = situation(
+  {},
+  {
+    play: ({ canvasElement }) => search(canvasElement, 'space programme', '.empty'),
+  },
+);
+
+export const MostReached: Story = situation(
+  {},
+  {
+    args: { max: 2 },
+    play: ({ canvasElement }) => chosen(canvasElement, [groupId(0), groupId(2)]),
+  },
+);
+
+export const NothingChosen: Story = situation(
+  {},
+  {
+    args: { min: 2 },
+    play: async ({ canvasElement }) => {
+      await chosen(canvasElement, []);
+      pickerIn(canvasElement).reportValidity();
+    },
+  },
+);
+
+export const GroupThatIsGone: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await chosen(canvasElement, [groupId(0), 'GRP-1200-9999']);
+      pickerIn(canvasElement).reportValidity();
+    },
+  },
+);
+
+export const Disabled: Story = situation(
+  {},
+  {
+    args: { disabled: true },
+    play: ({ canvasElement }) => chosen(canvasElement, [groupId(0), groupId(2)]),
+  },
+);
+
+export const FiveThousand: Story = situation({ seed: { people: 3, users: [], groups: manyGroups(5000) } });
+
+export const WithoutTotal: Story = situation({
+  seed: { people: 3, users: [], groups: manyGroups(120) },
+  page: unknownTotal,
+});
+
+export const InAForm: Story = situation(
+  {},
+  { args: { label: '' } },
+  (args, adapter) =>
+    html`<form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const form = event.currentTarget as HTMLFormElement;
+        const output = form.querySelector('output');
+        if (output)
+          output.value = new FormData(form)
+            .getAll('groups')
+            .filter((id) => typeof id === 'string')
+            .join(', ');
+      }}
+    >
+      <label for="access">What may they open?</label>
+      <group-picker id="access" name="groups" .adapter=${adapter} .required=${args.required}></group-picker>
+      <p><button>Send</button> <button type="reset">Reset</button> <output></output></p>
+    </form>`,
+);
+
+export const Loading: Story = situation({ server: (adapter) => pending(adapter, { only: ['groups.list'] }) });
+
+export const Slow: Story = situation({ server: (adapter) => slow(adapter, 1500) });
+
+export const NoGroups: Story = situation({ page: withoutGroups });
+
+export const Failed: Story = situation({ server: (adapter) => failing(adapter, 'server', { only: ['groups.list'] }) });
+
+export const FailedOnce: Story = situation({
+  server: (adapter) => failing(adapter, 'server', { only: ['groups.list'], times: 1 }),
+});
+
+export const Narrow: Story = {
+  ...situation({}),
+  args: { preselectDefault: true },
+  globals: { viewport: { value: 'mobile1', isRotated: false } },
+};
+
+export const Dark: Story = { ...situation({}), args: { preselectDefault: true }, globals: { scheme: 'dark' } };
+
+export const Arabic: Story = {
+  ...situation({}),
+  args: { preselectDefault: true, label: '' },
+  globals: { language: 'ar' },
+};

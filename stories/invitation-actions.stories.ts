@@ -1,0 +1,136 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { failing, pending, readOnlyViewer, without } from '../mocks/scenarios.js';
+import { DAY, toInstant } from '../src/domain/time.js';
+import type { Delivery } from '../src/domain/invitation.js';
+import { messagesFor } from '../src/i18n/catalogs.js';
+import type { Messages } from '../src/i18n/messages.js';
+import '../src/elements/invitation-actions/define.js';
+import type { InvitationActionsElement } from '../src/elements/invitation-actions/invitation-actions.js';
+import { byWords, invitationFor, pressIn, situation, somebody, type Situation } from './one-person.js';
+
+interface Args {
+  variant: 'buttons' | 'menu';
+}
+
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/invitation-actions',
+  component: 'invitation-actions',
+  args: { variant: 'buttons' },
+  argTypes: { variant: { control: 'inline-radio', options: ['buttons', 'menu'] } },
+};
+export default meta;
+
+function story(given: Situation, more: Story = {}): Story {
+  return situation<Args>(
+    given,
+    (adapter, user, { variant }) =>
+      html`<invitation-actions .adapter=${adapter} user-id=${user.id} variant=${variant}></invitation-actions>`,
+    more,
+  );
+}
+
+/** Presses what bears these words in the language of the page. */
+function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Story, 'play'> {
+  return {
+    play: async ({ canvasElement }) => {
+      const element = canvasElement.querySelector<InvitationActionsElement>('invitation-actions');
+      if (!element) throw new Error('There is no <invitation-actions> in the story.');
+      for (const name of names)
+        await pressIn(element, (root) => byWords(root, name(messagesFor(document.documentElement.lang))));
+    },
+  };
+}
+
+const mailed = (delivery: Delivery, daysLeft = 5): Situation => ({
+  user: somebody({ invitation: invitationFor(daysLeft, delivery) }),
+});
+const open = mailed('mailed');
+
+export const Open = story(open);
+Open.tags = ['modes'];
+export const ExpiresSoon = story(mailed('delivered', 1));
+export const Queued = story(mailed('queued', 7));
+export const Opened = story(mailed('opened'));
+export const DeliveryUnknown = story(mailed('unknown'));
+export const MailRefused = story(mailed('refused'));
+MailRefused.tags = ['modes'];
+export const MailBounced = story(mailed('bounced'));
+
+export const Expired = story({
+  user: somebody({ state: 'invitation-expired', invitation: invitationFor(-3, 'mailed') }),
+});
+
+export const Accepted = story({
+  user: somebody({
+    state: 'active',
+    joinedAt: toInstant(new Date(Date.now() - DAY)),
+    invitation: invitationFor(2, 'mailed', 'accepted'),
+  }),
+});
+
+export const Revoked = story({
+  user: somebody({ state: 'disabled', invitation: invitationFor(2, 'mailed', 'revoked') }),
+});
+
+export const Declined = story({
+  user: somebody({ state: 'disabled', invitation: invitationFor(2, 'mailed', 'declined') }),
+});
+
+const { invitation: _none, ...never } = somebody({ state: 'active' });
+export const NoInvitation = story({ user: never });
+
+export const LinkShown = story(
+  open,
+  pressing((t) => t.invitationActions.showLink),
+);
+
+export const QrCode = story(
+  open,
+  pressing((t) => t.invitationActions.qr),
+);
+QrCode.tags = ['modes'];
+
+export const RevokedWithUndo = story(
+  open,
+  pressing((t) => t.act.revoke),
+);
+
+export const ResentToSomeoneUnreachable = story(
+  {
+    ...open,
+    options: {
+      mail: () => {
+        throw new Error('550 mailbox unavailable');
+      },
+    },
+  },
+  pressing((t) => t.act.resend),
+);
+
+export const ResendFailed = story(
+  {
+    ...open,
+    backend: (adapter) =>
+      failing(adapter, 'rate-limited', { only: ['invitations.resend'], init: { retryAfterMs: 60_000 } }),
+  },
+  pressing((t) => t.act.resend),
+);
+
+export const OnlyWhatTheBackendCan = story({
+  ...open,
+  here: (adapter) => without(adapter, ['invitations.link', 'invitations.renew']),
+});
+export const NotAllowed = story({ ...open, backend: readOnlyViewer });
+export const Loading = story({ ...open, here: (adapter) => pending(adapter, { only: ['users.get'] }) });
+export const NotLoaded = story({ ...open, backend: (adapter) => failing(adapter, 'server', { only: ['users.get'] }) });
+
+export const Menu = story(open, { args: { variant: 'menu' } });
+
+export const MenuOpen = story(open, {
+  args: { variant: 'menu' },
+  ...pressing((t) => t.invitationActions.menu),
+});
+MenuOpen.tags = ['modes'];

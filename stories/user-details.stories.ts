@@ -1,0 +1,135 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { failing, pending, readOnly, readOnlyViewer } from '../mocks/scenarios.js';
+import { seedAccount } from '../mocks/people.js';
+import { DAY, toInstant } from '../src/domain/time.js';
+import { messagesFor } from '../src/i18n/catalogs.js';
+import type { Messages } from '../src/i18n/messages.js';
+import '../src/elements/user-details/define.js';
+import type { UserDetailsElement } from '../src/elements/user-details/user-details.js';
+import { byWords, invitationFor, pressIn, situation, somebody, type Situation } from './one-person.js';
+
+interface Args {
+  tab: UserDetailsElement['tab'];
+  closable: boolean;
+}
+
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/user-details',
+  component: 'user-details',
+  args: { tab: 'general', closable: true },
+  argTypes: { tab: { control: 'inline-radio', options: ['general', 'groups', 'details'] } },
+  parameters: { layout: 'fullscreen' },
+};
+export default meta;
+
+function story(given: Situation, more: Story = {}): Story {
+  return situation<Args>(
+    given,
+    (adapter, user, { tab, closable }) =>
+      html`<user-details .adapter=${adapter} user-id=${user.id} tab=${tab} ?closable=${closable}></user-details>`,
+    more,
+  );
+}
+
+/** Presses what bears these words in the language of the page. */
+function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Story, 'play'> {
+  return {
+    play: async ({ canvasElement }) => {
+      const element = canvasElement.querySelector<UserDetailsElement>('user-details');
+      if (!element) throw new Error('There is no <user-details> in the story.');
+      for (const name of names)
+        await pressIn(element, (root) => byWords(root, name(messagesFor(document.documentElement.lang))));
+    },
+  };
+}
+
+const ago = (days: number): string => toInstant(new Date(Date.now() - days * DAY));
+const joined = {
+  state: 'active',
+  joinedAt: ago(400),
+  lastSignInAt: ago(2),
+  invitation: invitationFor(-400, 'mailed', 'accepted'),
+} as const;
+const member = somebody(joined);
+const anna = seedAccount({ users: 1, now: new Date() }).users[0] ?? member;
+
+export const Invited = story({ user: somebody() });
+Invited.tags = ['modes'];
+export const InvitationExpired = story({
+  user: somebody({ state: 'invitation-expired', invitation: invitationFor(-3, 'mailed') }),
+});
+export const Member = story({ user: member });
+
+export const EditProfile = story(
+  { user: member },
+  pressing((t) => t.act.update),
+);
+EditProfile.tags = ['modes'];
+
+export const Conflict = story(
+  { user: member, backend: (adapter) => failing(adapter, 'conflict', { only: ['users.update'] }) },
+  {
+    play: async (context) => {
+      await pressing((t) => t.act.update).play?.(context);
+      const element = context.canvasElement.querySelector<UserDetailsElement>('user-details');
+      const field = element?.renderRoot.querySelector<HTMLInputElement>('#profile-firstName');
+      if (!field) throw new Error('The story found no field to type into.');
+      field.value = 'Misaki';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await pressing((t) => t.common.save).play?.(context);
+    },
+  },
+);
+
+export const Groups = story({ user: member }, { args: { tab: 'groups' } });
+Groups.tags = ['modes'];
+export const Details = story({ user: member }, { args: { tab: 'details' } });
+Details.tags = ['modes'];
+
+export const Blocked = story(
+  { user: somebody({ ...joined, state: 'blocked', blockedAt: ago(10), blockedBy: { name: 'Anna Lindqvist' } }) },
+  { args: { tab: 'details' } },
+);
+
+export const Removed = story(
+  { user: somebody({ ...joined, state: 'disabled', removedAt: ago(3), removedBy: { name: 'Anna Lindqvist' } }) },
+  { args: { tab: 'details' } },
+);
+
+export const Yourself = story({ user: anna }, { args: { tab: 'details' } });
+
+export const ManagedByDirectory = story({ user: somebody({ ...joined, source: 'directory' }) });
+
+export const LongNames = story({
+  user: somebody({
+    ...joined,
+    firstName: 'Maximiliane Friederike',
+    lastName: 'von Hohenstein-Wolkenburg zu Schwarzenfels',
+    email: 'maximiliane.friederike.von-hohenstein-wolkenburg@regionalvertrieb.northwind.example',
+  }),
+});
+
+export const AskBeforeRemoving = story(
+  { user: member },
+  { args: { tab: 'details' }, ...pressing((t) => t.act.remove) },
+);
+
+export const OnlyLooking = story({ user: somebody(), here: readOnly });
+export const NotAllowed = story({ user: member, backend: readOnlyViewer });
+export const Loading = story({ user: member, here: (adapter) => pending(adapter, { only: ['users.get'] }) });
+export const NotFound = story({
+  user: member,
+  backend: (adapter) => failing(adapter, 'not-found', { only: ['users.get'] }),
+});
+export const Forbidden = story({
+  user: member,
+  backend: (adapter) => failing(adapter, 'forbidden', { only: ['users.get'] }),
+});
+export const NotLoaded = story({
+  user: member,
+  backend: (adapter) => failing(adapter, 'server', { only: ['users.get'] }),
+});
+export const Offline = story({ user: member, here: (adapter) => failing(adapter, 'network', { only: ['users.get'] }) });

@@ -1,0 +1,154 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing, type TemplateResult } from 'lit';
+import { http } from 'msw';
+import { restFetch } from '../mocks/handlers/rest.js';
+import { SEEDED_ACCOUNT } from '../mocks/people.js';
+import { empty, failing, forbidden, pending, readOnlyViewer, slow } from '../mocks/scenarios.js';
+import { seededAdapter, type SeededOptions } from '../mocks/seeds.js';
+import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
+import { restAdapter } from '../src/adapters/rest/rest-adapter.js';
+import type { Capabilities } from '../src/domain/capabilities.js';
+import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import '../src/elements/user-list/define.js';
+import type { UserListQuery } from '../src/elements/user-list/list-query.js';
+import type { UserListElement } from '../src/elements/user-list/user-list.js';
+
+interface Args {
+  label: string;
+  pageSize: number;
+  density: 'comfortable' | 'compact';
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/user-list',
+  component: 'user-list',
+  args: { label: '', pageSize: 10, density: 'comfortable' },
+  argTypes: { density: { control: 'inline-radio', options: ['comfortable', 'compact'] } },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+interface Situation {
+  readonly seed?: SeededOptions;
+  /** What happens to the pretend backend before its answers go over the wire. */
+  readonly world?: (adapter: MemoryAdapter) => DirectoryAdapter;
+  /** What the backend cannot do, seen from the page. */
+  readonly cannot?: Partial<Capabilities>;
+  readonly query?: Partial<UserListQuery>;
+  readonly inside?: TemplateResult;
+  readonly unconnected?: boolean;
+}
+
+/** The memory adapter behind the REST handlers; the list speaks to it as to a server. A story begins anew each time. */
+function situation({ seed, world, cannot, query, inside, unconnected }: Situation, more: Story = {}): Story {
+  let answer: typeof fetch | undefined;
+  return {
+    ...more,
+    loaders: [
+      async () => {
+        const adapter = seededAdapter(seed);
+        answer = restFetch(world ? world(adapter) : adapter);
+        return {};
+      },
+    ],
+    render: ({ label, pageSize, density }) => html`<user-list
+      .adapter=${unconnected ? undefined : connection(cannot)}
+      .query=${{ pageSize, ...query }}
+      label=${label || nothing}
+      density=${density}
+      >${inside ?? nothing}</user-list
+    >`,
+    parameters: { msw: [http.all('/api/*', ({ request }) => answer?.(request))], ...more.parameters },
+  };
+}
+
+function connection(cannot: Partial<Capabilities> | undefined): DirectoryAdapter {
+  const adapter = restAdapter({ baseUrl: '/api', account: SEEDED_ACCOUNT.id });
+  if (!cannot) return adapter;
+  const { probe: _probe, ...rest } = adapter;
+  return { ...rest, capabilities: { ...adapter.capabilities, ...cannot } };
+}
+
+const listOf = (canvas: HTMLElement): UserListElement | null => canvas.querySelector('user-list');
+
+/** The control of this name in the list, as soon as it is there. */
+async function control(canvas: HTMLElement, selector: string): Promise<HTMLElement> {
+  for (let frame = 0; frame < 300; frame += 1) {
+    const found = listOf(canvas)?.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  throw new Error(`nothing matches ${selector}`);
+}
+
+export const People: Story = situation({});
+
+export const Compact: Story = situation({}, { args: { density: 'compact', pageSize: 20 } });
+
+export const Invited: Story = situation({ query: { states: ['invited'] } });
+
+export const SeveralStates: Story = situation({ query: { states: ['invited', 'invitation-expired', 'blocked', 'disabled'] } });
+
+export const Menu: Story = situation(
+  { query: { states: ['invited'] } },
+  { play: async ({ canvasElement }) => (await control(canvasElement, '[data-control="menu"]')).click() },
+);
+
+export const AllGroups: Story = situation(
+  {},
+  { play: async ({ canvasElement }) => (await control(canvasElement, '[data-control="groups"]')).click() },
+);
+
+export const OwnHeadingAndToolbar: Story = situation({
+  inside: html`<span slot="heading">Our people</span><button slot="toolbar" type="button">Export</button>`,
+});
+
+export const Narrow: Story = situation({}, { globals: { viewport: { value: 'mobile1' } } });
+
+export const Dark: Story = situation({}, { globals: { scheme: 'dark' } });
+
+export const RightToLeft: Story = situation({ query: { states: ['invited', 'blocked'] } }, { globals: { language: 'ar' } });
+
+export const Loading: Story = situation({ world: (adapter) => pending(adapter, { only: ['users.list'] }) });
+
+export const Slow: Story = situation({ world: (adapter) => slow(adapter, 1500, { only: ['users.list'] }) });
+
+export const Reloading: Story = situation(
+  {
+    world: (adapter) => {
+      let reads = 0;
+      const never = pending(adapter, { only: ['users.list'] });
+      const list: MemoryAdapter['users']['list'] = (...call) => ((reads += 1), reads === 1 ? adapter : never).users.list(...call);
+      return { ...adapter, users: { ...adapter.users, list } };
+    },
+  },
+  {
+    play: async ({ canvasElement }) => {
+      await control(canvasElement, '[data-row]');
+      void listOf(canvasElement)?.reload();
+    },
+  },
+);
+
+export const Empty: Story = situation({ world: empty });
+
+export const OwnEmptyFace: Story = situation({ world: empty, inside: html`<p slot="empty">Nobody has joined this workspace yet.</p>` });
+
+export const NothingMatches: Story = situation({ query: { search: 'szymanski', states: ['invitation-expired'] } });
+
+export const Failed: Story = situation({ world: (adapter) => failing(adapter, 'server', { only: ['users.list'] }), query: { states: ['blocked'] } });
+
+export const FailedOnce: Story = situation({ world: (adapter) => failing(adapter, 'server', { only: ['users.list'], times: 1 }) });
+
+export const Forbidden: Story = situation({ world: forbidden });
+
+export const SignedOut: Story = situation({ world: (adapter) => failing(adapter, 'unauthenticated') });
+
+export const MayOnlyLook: Story = situation({ world: readOnlyViewer });
+
+export const WithoutSearchSortAndFilter: Story = situation({
+  cannot: { search: 'none', sort: [], filter: { states: [], groups: false }, counts: false },
+});
+
+export const Unconnected: Story = situation({ unconnected: true });

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import {
+  describeAdapterContract,
+  CONTRACT_SCENARIOS,
+  type ContractBackend,
+} from '../../src/testing/adapter-contract.js';
+
+/**
+ * The one scenario list for every adapter. `unsupported` names the scenarios that this adapter cannot do; a list that
+ * differs from what the run reports is a failure, so nothing is left out unnoticed.
+ */
+export function contractOf(name: string, backend: ContractBackend, unsupported: readonly string[] = []): void {
+  describe(`adapter contract: ${name} (${CONTRACT_SCENARIOS} scenarios)`, () => {
+    const reported = describeAdapterContract(backend, {
+      describe: (title, body) => void describe(title, body),
+      it: (title, body) => void it(title, body),
+      assert,
+    });
+    after(() => {
+      assert.deepEqual(reported.map(({ scenario }) => scenario).sort(), [...unsupported].sort());
+    });
+  });
+}

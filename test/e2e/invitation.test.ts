@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { DAY } from '../../src/domain/time.js';
+import { pressOn, typeInto } from './support/keyboard.js';
+import { linkIn } from './support/mailbox.js';
+import {
+  act,
+  addPerson,
+  clipboard,
+  closeWizard,
+  fillDetails,
+  goToOverview,
+  GOOD_PASSWORD,
+  invite,
+  openLink,
+  register,
+  rowOf,
+  said,
+  signIn,
+  usersPage,
+  wizard,
+} from './support/people.js';
+import { openWorld, type World } from './support/world.js';
+
+describe('from nothing to an accepted invitation', () => {
+  let world: World;
+  before(async () => {
+    world = await openWorld();
+  });
+  after(() => world.close());
+
+  it('adds a person with phone and two groups; one mail, one link; they register and are active', async () => {
+    const elif = { firstName: 'Elif', lastName: 'Yıldırım', email: 'elif@studio.example', phone: '+905324180726', groups: ['Finance', 'Legal'] };
+    const page = await usersPage(world);
+    await addPerson(page, elif);
+    const mail = await world.mailbox.arrival(elif.email);
+    const link = linkIn(mail);
+
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Copy invitation link' }));
+    await page.getByText('Invitation link copied').first().waitFor({ state: 'attached' });
+    assert.equal(await clipboard(page), link, 'the copied link is the mailed one, byte for byte');
+    await closeWizard(page);
+    assert.equal(world.mailbox.mails.filter(({ to }) => to === elif.email).length, 1, 'the mail came once');
+
+    for (const method of ['GET', 'GET', 'HEAD']) {
+      const answer = await fetch(link.split('#')[0] ?? '', { method });
+      assert.equal(answer.status, 200);
+    }
+    const scanner = await openLink(world, link);
+    await scanner.getByRole('heading', { name: said('Join Northwind Trading') }).waitFor();
+    await scanner.context().close();
+    assert.match(await (await rowOf(page, elif.email)).innerText(), /Invited/u, 'opening the link changed nothing');
+
+    const guest = await openLink(world, link);
+    assert.equal(new URL(guest.url()).hash, '', 'the token left the address bar');
+    assert.equal(await guest.getByLabel('First name').inputValue(), 'Elif');
+    await register(guest);
+    await guest.getByRole('heading', { name: 'You are in' }).waitFor();
+    await guest.context().close();
+
+    await page.reload();
+    const row = await rowOf(page, elif.email);
+    assert.doesNotMatch(await row.innerText(), /Invited/u);
+    await act(page, row, 'View details');
+    const details = page.getByRole('region', { name: said('Details of Elif Yıldırım') });
+    await details.getByText('Active').first().waitFor();
+    await details.getByText('+90 532 418 07 26').waitFor();
+    await details.getByRole('tab', { name: /Groups/u }).click();
+    for (const group of ['Everyone', 'Finance', 'Legal']) await details.getByText(group, { exact: true }).first().waitFor();
+
+    const late = await openLink(world, link);
+    await late.getByRole('heading', { name: 'You already joined' }).waitFor();
+    assert.deepEqual(world.complaints, []);
+  });
+
+  it('names the same address in another spelling as a duplicate before anything is sent', async () => {
+    const page = await usersPage(world);
+    await invite(world, page, { firstName: 'Ida', lastName: 'Berg', email: 'ida.berg@studio.example' });
+    await fillDetails(page, { firstName: 'Ida', lastName: 'Berg', email: '  Ida.BERG@Studio.Example' });
+    await wizard(page).getByText('Already invited.').waitFor();
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Next' }));
+    await wizard(page).getByText('Resolve the email above to go on.').waitFor();
+    assert.equal(await wizard(page).getByLabel('First name').inputValue(), 'Ida', 'what was typed stays');
+    assert.equal(world.mailbox.mails.filter(({ to }) => to.toLowerCase() === 'ida.berg@studio.example').length, 1);
+  });
+
+  it('adds one user, however often Add is pressed', async () => {
+    const person = { firstName: 'Noor', lastName: 'Haddad', email: 'noor@studio.example' };
+    const page = await usersPage(world);
+    await fillDetails(page, person);
+    await goToOverview(page, person);
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/users')) sent += 1;
+    });
+    const add = wizard(page).getByRole('button', { name: 'Add user' });
+    await add.evaluate((button: HTMLElement) => {
+      for (let press = 0; press < 10; press += 1) button.click();
+    });
+    await wizard(page).getByRole('heading', { name: said('Noor is invited') }).waitFor();
+    await world.mailbox.arrival(person.email);
+    await closeWizard(page);
+    await rowOf(page, person.email);
+    assert.equal(await page.getByRole('row').filter({ hasText: person.email }).count(), 1);
+    assert.equal(sent, 1);
+    assert.equal(world.mailbox.mails.filter(({ to }) => to === person.email).length, 1);
+  });
+
+  it('names the password rules that are broken and keeps what was typed', async () => {
+    const page = await usersPage(world);
+    const { link } = await invite(world, page, { firstName: 'Maximiliane', lastName: 'Okoro', email: 'max@studio.example' });
+    const guest = await openLink(world, link);
+    await register(guest, 'short');
+    await guest.getByText(/Use at least \d+ characters\./u).waitFor();
+    assert.equal(await guest.getByLabel('Password', { exact: true }).evaluate((field) => field.matches(':focus')), true);
+    await register(guest, 'Maximiliane goes sailing');
+    await guest.getByText('Leave your name and address out of the password.').waitFor();
+    await register(guest, 'password123456');
+    await guest.getByText('This password is too common. Choose another.').waitFor();
+    assert.equal(await guest.getByLabel('First name').inputValue(), 'Maximiliane');
+    await register(guest, GOOD_PASSWORD);
+    await guest.getByRole('heading', { name: 'You are in' }).waitFor();
+  });
+
+  it('lets the invited decline, and the link is dead then', async () => {
+    const page = await usersPage(world);
+    const { link } = await invite(world, page, { firstName: 'Dagny', lastName: 'Lund', email: 'dagny@studio.example' });
+    const guest = await openLink(world, link);
+    await pressOn(guest, guest.getByRole('button', { name: 'Decline', exact: true }));
+    await pressOn(guest, guest.getByRole('button', { name: 'Decline the invitation' }));
+    await guest.getByRole('heading', { name: 'You declined the invitation' }).waitFor();
+    const again = await openLink(world, link);
+    await again.getByRole('heading', { name: 'This invitation was declined' }).waitFor();
+  });
+
+  it('gives nobody who has an account a password through a link: they sign in and accept', async () => {
+    const page = await usersPage(world);
+    const petra = { firstName: 'Petra', lastName: 'Novak', email: 'petra@studio.example' };
+    const first = await invite(world, page, petra);
+    const guest = await openLink(world, first.link);
+    await register(guest);
+    await guest.getByRole('heading', { name: 'You are in' }).waitFor();
+
+    await act(page, await rowOf(page, petra.email), 'Remove from account');
+    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: /^Remove/u }));
+    await page.getByText(said('Petra Novak is removed from the account.')).first().waitFor();
+    await fillDetails(page, petra);
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Restore and invite' }));
+    const restored = await openLink(world, first.link);
+    await restored.getByRole('heading', { name: 'You already joined' }).waitFor();
+  });
+
+  it('moves the end of an invitation by resending it, and lets an expired one be made anew', async () => {
+    const page = await usersPage(world);
+    const person = { firstName: 'Tomas', lastName: 'Dvorak', email: 'tomas@studio.example' };
+    const { link } = await invite(world, page, person);
+
+    world.advance(5 * DAY);
+    await page.reload();
+    await act(page, await rowOf(page, person.email), 'Resend invitation');
+    const second = await world.mailbox.arrival(person.email, 2);
+    assert.equal(linkIn(second), link, 'resending keeps the link');
+    world.advance(5 * DAY);
+    const onTime = await openLink(world, link);
+    await onTime.getByRole('heading', { name: said('Join Northwind Trading') }).waitFor();
+
+    world.advance(3 * DAY);
+    const late = await openLink(world, link);
+    await late.getByRole('heading', { name: 'This invitation has expired' }).waitFor();
+    await signIn(world, page);
+    const row = await rowOf(page, person.email);
+    await row.getByText('Invitation expired').waitFor();
+    await act(page, row, 'Generate new invitation');
+    const third = await world.mailbox.arrival(person.email, 3);
+    assert.notEqual(linkIn(third), link);
+    const old = await openLink(world, link);
+    assert.doesNotMatch(await old.getByRole('heading').first().innerText(), /^Join/u, 'the old link stays dead');
+    const fresh = await openLink(world, linkIn(third));
+    await register(fresh);
+    await fresh.getByRole('heading', { name: 'You are in' }).waitFor();
+  });
+
+  it('loses nothing when the server is gone between two steps, and goes on when it is back', async () => {
+    const person = { firstName: 'Ines', lastName: 'Duarte', email: 'ines@studio.example', groups: ['Sales'] };
+    const page = await usersPage(world);
+    await fillDetails(page, person);
+    await goToOverview(page, person);
+    await world.stopServer();
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Add user' }));
+    await wizard(page).getByText(said('We do not know yet whether Ines Duarte was added.')).waitFor();
+    await world.startServer();
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Check again' }));
+    await wizard(page).getByText(said('Ines Duarte was not added.')).first().waitFor();
+    await pressOn(page, wizard(page).getByRole('button', { name: 'Add again' }));
+    await wizard(page).getByRole('heading', { name: said('Ines is invited') }).waitFor();
+    await world.mailbox.arrival(person.email);
+    await closeWizard(page);
+    const row = await rowOf(page, person.email);
+    assert.match(await row.innerText(), /Sales|\+1/u);
+  });
+
+  it('asks whoever is signed out to sign in', async () => {
+    const page = await world.newPage();
+    await page.goto(world.url);
+    await page.waitForURL(/\/sign-in/u);
+    await typeInto(page, page.getByLabel('Email'), world.administrator.email);
+    await typeInto(page, page.getByLabel('Password', { exact: true }), 'not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    assert.deepEqual(world.complaints, []);
+  });
+});

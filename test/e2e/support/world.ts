@@ -1,0 +1,124 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo, Server as NetServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { browserArgs, findBrowser } from '../../../.config/browser.mjs';
+import { createSecrets, type Secrets } from '../../../examples/server/crypto/secrets.js';
+import { openDatabase, type DatabaseLocation } from '../../../examples/server/db/database.js';
+import { hostPage } from '../../../examples/server/demo/host-page.js';
+import { seed } from '../../../examples/server/demo/seed.js';
+import { smtpTransport } from '../../../examples/server/mail/transport.js';
+import { createServer, type Server } from '../../../examples/server/server.js';
+import { SEEDED_ADMINISTRATOR } from '../../../mocks/naming.js';
+import { openMailbox, type Mailbox } from './mailbox.js';
+
+/** The reference server with its pages, a mail server and a browser: all real, only the server's clock is ours. */
+export interface World {
+  readonly url: string;
+  readonly mailbox: Mailbox;
+  readonly administrator: { readonly email: string; readonly password: string };
+  /** Moves the server's clock forward. The browser's stays where it is. */
+  advance(ms: number): void;
+  /** A page with a profile of its own: no cookies, no storage. */
+  newPage(options?: { readonly locale?: string }): Promise<Page>;
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  /** What pages complained about: errors and violations of the content security policy. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openWorld(location?: DatabaseLocation): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'));
+  const mailbox = await openMailbox();
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: [...browserArgs] });
+  const password = `${randomBytes(12).toString('base64url')} keeps the door`;
+  const running = new RunningServer(location ?? { file: join(folder, 'usher.db') }, mailbox);
+  await running.start(password);
+  const complaints: string[] = [];
+  return {
+    url: running.url,
+    mailbox,
+    administrator: { email: SEEDED_ADMINISTRATOR.email, password },
+    advance: (ms) => running.advance(ms),
+    newPage: (options) => freshPage(browser, complaints, options),
+    stopServer: () => running.stop(),
+    startServer: () => running.start(),
+    complaints,
+    close: async () => {
+      await browser.close();
+      await running.stop();
+      await mailbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freshPage(browser: Browser, complaints: string[], options: { locale?: string } = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: options.locale ?? 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|Trusted Type/iu.test(message.text())) complaints.push(message.text());
+  });
+  return page;
+}
+
+class RunningServer {
+  readonly #location: DatabaseLocation;
+  readonly #mailbox: Mailbox;
+  readonly #secrets: Secrets = createSecrets(randomBytes(32), randomBytes(32).toString('base64url'));
+  #ahead = 0;
+  #port = 0;
+  #server: Server | undefined;
+  #socket: NetServer | undefined;
+
+  constructor(location: DatabaseLocation, mailbox: Mailbox) {
+    this.#location = location;
+    this.#mailbox = mailbox;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  advance(ms: number): void {
+    this.#ahead += ms;
+  }
+
+  /** Opens the socket first: the port decides the public address, and after a restart it is the same one. */
+  async start(passwordOfNewAccount?: string): Promise<void> {
+    const staticDir = await hostPage();
+    const socket = createAdaptorServer({ fetch: (request, bindings) => this.#answer(request, bindings) }) as NetServer;
+    await new Promise<void>((resolve) => socket.listen(this.#port, 'localhost', resolve));
+    this.#socket = socket;
+    this.#port = (socket.address() as AddressInfo).port;
+    this.#server = await createServer({
+      database: await openDatabase(this.#location),
+      secrets: this.#secrets,
+      transport: smtpTransport(this.#mailbox.url),
+      publicUrl: this.url,
+      clock: () => new Date(Date.now() + this.#ahead),
+      ...(staticDir !== undefined && { staticDir }),
+    });
+    if (passwordOfNewAccount !== undefined) await seed(this.#server.services, 40, passwordOfNewAccount);
+  }
+
+  async stop(): Promise<void> {
+    const [socket, server] = [this.#socket, this.#server];
+    this.#socket = this.#server = undefined;
+    if (!socket) return;
+    const closed = new Promise((resolve) => socket.close(resolve));
+    if ('closeAllConnections' in socket) (socket.closeAllConnections as () => void)();
+    await closed;
+    await server?.close();
+  }
+
+  async #answer(request: Request, bindings: unknown): Promise<Response> {
+    if (!this.#server) return new Response('starting', { status: 503 });
+    return this.#server.fetch(request, bindings as never);
+  }
+}

@@ -1,0 +1,114 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
+import { takeToken } from '../../../src/elements/accept-invitation/invitation-token.js';
+import { press, sees, fill } from '../parts/acting.js';
+import { acceptWorld, PASSWORD, type AcceptWorld } from './accept-world.js';
+
+const here = location.href;
+
+async function linked(world: AcceptWorld): Promise<AcceptInvitationElement> {
+  return fixture<AcceptInvitationElement>(
+    html`<accept-invitation .adapter=${world.adapter.as(undefined)}></accept-invitation>`,
+  );
+}
+
+describe('accept-invitation: the token', () => {
+  beforeEach(() => history.replaceState(null, '', here));
+  afterEach(() => history.replaceState(null, '', here));
+
+  it('is taken from the fragment, leaves the address bar at once, and survives a reload', async () => {
+    const world = await acceptWorld();
+    history.replaceState({ own: 1 }, '', `#${world.token}`);
+    const element = await linked(world);
+    expect(location.href).not.to.contain(world.token);
+    await sees(element, 'Join Northwind Trading');
+    element.remove();
+    const again = await linked(world);
+    await sees(again, 'Join Northwind Trading');
+    expect((history.state as { own: number }).own).to.equal(1);
+  });
+
+  it('is taken from the query too, and other parameters stay', async () => {
+    const world = await acceptWorld();
+    const url = new URL(here);
+    url.searchParams.set('token', world.token);
+    url.searchParams.set('lang', 'en');
+    history.replaceState(null, '', url);
+    const element = await linked(world);
+    await sees(element, 'Join Northwind Trading');
+    expect(location.href).not.to.contain(world.token);
+    expect(new URLSearchParams(location.search).get('lang')).to.equal('en');
+  });
+
+  it('is another one when another link is opened in the same tab', async () => {
+    const world = await acceptWorld();
+    history.replaceState(null, '', '#cut-off');
+    const element = await linked(world);
+    await sees(element, 'This link does not lead to an invitation');
+    location.hash = world.token;
+    await sees(element, 'Join Northwind Trading');
+    expect(location.hash).to.equal('');
+  });
+
+  it('leaves an anchor of the page alone', () => {
+    const anchor = document.createElement('h2');
+    anchor.id = 'terms';
+    document.body.append(anchor);
+    history.replaceState(null, '', '#terms');
+    expect(takeToken()).to.equal(undefined);
+    expect(location.hash).to.equal('#terms');
+    anchor.remove();
+  });
+
+  it('takes a fragment as it stands when it is not percent-encoded well', () => {
+    history.replaceState(null, '', '#a%zz');
+    expect(takeToken()).to.equal('a%zz');
+  });
+
+  it('is in no storage, no event, no markup and no word of the console', async () => {
+    const world = await acceptWorld();
+    const said: unknown[] = [];
+    const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+    const own = methods.map((method) => console[method]);
+    for (const method of methods) console[method] = (...words: unknown[]) => void said.push(...words);
+    const events: Event[] = [];
+    for (const type of ['sign-in-request', 'invitation-accept', 'invitation-decline'])
+      addEventListener(type, (event) => events.push(event), { once: true });
+    try {
+      history.replaceState(null, '', `#${world.token}`);
+      const element = await linked(world);
+      await fill(element, 'Password', PASSWORD);
+      await press(element, 'Accept and join');
+      await sees(element, 'You are in');
+      await waitUntil(() => events.length > 0);
+      expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain(world.token);
+      expect(JSON.stringify(events.map((event) => ({ ...event, detail: Object.values(event) })))).not.to.contain(
+        world.token,
+      );
+      expect(said.map(String).join(' ')).not.to.contain(world.token);
+      expect(element.outerHTML + element.shadowRoot?.innerHTML).not.to.contain(world.token);
+    } finally {
+      methods.forEach((method, index) => (console[method] = own[index] ?? console[method]));
+    }
+  });
+
+  it('leaves no listener behind', async () => {
+    const world = await acceptWorld();
+    const open = new Set<unknown>();
+    const { addEventListener: add, removeEventListener: remove } = window;
+    window.addEventListener = (type: string, listener: unknown, ...rest: unknown[]) => {
+      if (type === 'hashchange') open.add(listener);
+      Reflect.apply(add, window, [type, listener, ...rest]);
+    };
+    window.removeEventListener = (type: string, listener: unknown, ...rest: unknown[]) => {
+      open.delete(listener);
+      Reflect.apply(remove, window, [type, listener, ...rest]);
+    };
+    const element = await linked(world);
+    expect(open.size).to.equal(1);
+    element.remove();
+    expect(open.size).to.equal(0);
+    Object.assign(window, { addEventListener: add, removeEventListener: remove });
+  });
+});

@@ -1,0 +1,321 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { User } from '../../../src/domain/user.js';
+import {
+  emptyDraft,
+  firstStepWith,
+  isTyped,
+  problemsFrom,
+  problemsOf,
+  stepsOf,
+  userDraftOf,
+} from '../../../src/elements/add-user-wizard/wizard-checks.js';
+import {
+  firstState,
+  isLocked,
+  reduce,
+  type WizardAction,
+  type WizardState,
+} from '../../../src/elements/add-user-wizard/wizard-state.js';
+import { STEPS, type Added, type Rules } from '../../../src/elements/add-user-wizard/wizard-types.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
+
+const RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };
+const EVERYONE = { id: 'g1', name: 'Everyone' };
+const USER: User = {
+  id: 'u1',
+  firstName: 'Elif',
+  lastName: 'Kaya',
+  email: 'elif@example.com',
+  state: 'invited',
+  groups: [EVERYONE],
+};
+const ADDED: Added = { user: USER, delivery: 'mailed', missing: [], rest: { status: 'idle' } };
+const TROUBLE = { kind: 'network' } as const;
+
+const FILL: readonly WizardAction[] = [
+  { type: 'type', field: 'firstName', value: 'Elif' },
+  { type: 'type', field: 'lastName', value: 'Kaya' },
+  { type: 'type', field: 'email', value: 'elif@example.com' },
+];
+const TO_OVERVIEW: readonly WizardAction[] = [
+  ...FILL,
+  { type: 'next' },
+  { type: 'choose', groups: [EVERYONE] },
+  { type: 'next' },
+];
+
+function after(actions: readonly WizardAction[], rules = RULES): WizardState {
+  return actions.reduce(reduce, firstState(rules));
+}
+
+function sendingOf(state: WizardState): string {
+  return state.step === 'overview' ? state.sending.status : 'none';
+}
+
+describe('wizard: steps', () => {
+  it('goes through details, groups and overview, and ends in the summary', () => {
+    const seen = [...TO_OVERVIEW, { type: 'send' }, { type: 'added', added: ADDED } as const].reduce<{
+      state: WizardState;
+      steps: string[];
+    }>(
+      ({ state, steps }, action) => {
+        const next = reduce(state, action as WizardAction);
+        return { state: next, steps: next.step === steps.at(-1) ? steps : [...steps, next.step] };
+      },
+      { state: firstState(RULES), steps: ['details'] },
+    );
+    expect(seen.steps).to.deep.equal(['details', 'groups', 'overview', 'summary']);
+  });
+
+  it('has no step for groups where the backend has none', () => {
+    const state = after([...FILL, { type: 'next' }], { ...RULES, groups: false, groupsRequired: false });
+    expect(state.step).to.equal('overview');
+  });
+
+  it('stays, and names all that is missing, in the order of the fields', () => {
+    const state = after([{ type: 'next' }]);
+    expect(state.step).to.equal('details');
+    expect(state.problems.map(({ field }) => field)).to.deep.equal(['firstName', 'lastName', 'email']);
+  });
+
+  it('asks for a group where one is needed, and not where none is', () => {
+    expect(after([...FILL, { type: 'next' }, { type: 'next' }]).problems).to.deep.equal([
+      { field: 'groups', code: 'groups' },
+    ]);
+    expect(after([...FILL, { type: 'next' }, { type: 'next' }], { ...RULES, groupsRequired: false }).step).to.equal(
+      'overview',
+    );
+  });
+
+  it('keeps everything on the way back and goes forward again at once', () => {
+    const back = reduce(after(TO_OVERVIEW), { type: 'go', step: 'details' });
+    expect(back.draft.groups).to.deep.equal([EVERYONE]);
+    expect(reduce(back, { type: 'go', step: 'overview' }).step).to.equal('overview');
+  });
+
+  it('does not jump to a step that was never reached', () => {
+    expect(after([...FILL, { type: 'go', step: 'overview' }]).step).to.equal('details');
+  });
+
+  it('stops on the way forward at what has become wrong meanwhile', () => {
+    const broken = [
+      { type: 'go', step: 'details' },
+      { type: 'type', field: 'email', value: 'elif' },
+      { type: 'go', step: 'overview' },
+    ] as const;
+    const state = broken.reduce<WizardState>(reduce, after(TO_OVERVIEW));
+    expect(state.step).to.equal('details');
+    expect(state.problems).to.deep.equal([{ field: 'email', code: 'no-at' }]);
+  });
+
+  it('says on leaving a field what is wrong with what was typed, not that nothing was', () => {
+    expect(after([{ type: 'leave', field: 'email' }]).problems).to.deep.equal([]);
+    const typed = after([
+      { type: 'type', field: 'email', value: 'a@' },
+      { type: 'leave', field: 'email' },
+    ]);
+    expect(typed.problems).to.deep.equal([{ field: 'email', code: 'no-domain' }]);
+    expect(reduce(typed, { type: 'type', field: 'email', value: 'a@b' }).problems).to.deep.equal([]);
+  });
+});
+
+describe('wizard: the duplicate lens', () => {
+  const taken = { email: 'ELIF@example.com', status: 'invited', user: USER } as const;
+
+  it('takes an answer for this address in any case, and no other', () => {
+    expect(after([...FILL, { type: 'looked-up', match: taken }]).match?.status).to.equal('invited');
+    expect(
+      after([...FILL, { type: 'looked-up', match: { email: 'elsa@example.com', status: 'invited' } }]).match,
+    ).to.equal(undefined);
+  });
+
+  it('forgets the answer when another address is typed', () => {
+    const state = after([
+      ...FILL,
+      { type: 'looked-up', match: taken },
+      { type: 'type', field: 'email', value: 'elif@example.co' },
+    ]);
+    expect(state.match).to.equal(undefined);
+  });
+
+  it('lets nobody on whose address is taken, not even by jumping', () => {
+    const state = [
+      { type: 'go', step: 'details' },
+      { type: 'looked-up', match: taken },
+      { type: 'go', step: 'overview' },
+    ] as const;
+    expect(state.reduce<WizardState>(reduce, after(TO_OVERVIEW)).step).to.equal('details');
+  });
+});
+
+describe('wizard: sending', () => {
+  const sending = after([...TO_OVERVIEW, { type: 'send' }]);
+
+  it('changes nothing of the draft while the answer is awaited', () => {
+    const tries: WizardAction[] = [
+      { type: 'back' },
+      { type: 'go', step: 'details' },
+      { type: 'type', field: 'email', value: 'x' },
+      { type: 'send' },
+    ];
+    for (const action of tries) expect(reduce(sending, action)).to.equal(sending);
+  });
+
+  it('leads an error to its field and step', () => {
+    const state = reduce(sending, {
+      type: 'refused',
+      trouble: { kind: 'validation' },
+      problems: [{ field: 'groups', code: 'not-found' }],
+    });
+    expect(state.step).to.equal('groups');
+    expect(state.draft).to.deep.equal(sending.draft);
+  });
+
+  it('keeps an error without a field where it was sent from', () => {
+    expect(sendingOf(reduce(sending, { type: 'refused', trouble: { kind: 'quota' }, problems: [] }))).to.equal(
+      'failed',
+    );
+  });
+
+  it('lets a lost answer be repeated only after looking', () => {
+    const lost = reduce(sending, { type: 'lost', trouble: TROUBLE });
+    expect(isLocked(lost)).to.equal(true);
+    expect(sendingOf(reduce(lost, { type: 'send' }))).to.equal('unknown');
+    const failed = reduce(reduce(lost, { type: 'look' }), { type: 'looked', result: 'failed' });
+    expect(isLocked(failed)).to.equal(true);
+    const absent = reduce(reduce(failed, { type: 'look' }), { type: 'looked', result: 'absent' });
+    expect(sendingOf(reduce(absent, { type: 'send' }))).to.equal('sending');
+  });
+
+  it('goes to the summary when looking finds the user', () => {
+    const lost = reduce(sending, { type: 'lost', trouble: TROUBLE });
+    expect(reduce(lost, { type: 'added', added: ADDED }).step).to.equal('summary');
+  });
+
+  it('ignores answers that nobody waits for', () => {
+    const idle = after(TO_OVERVIEW);
+    for (const action of [
+      { type: 'lost', trouble: TROUBLE },
+      { type: 'added', added: ADDED },
+      { type: 'held' },
+    ] as const) {
+      expect(reduce(idle, action)).to.equal(idle);
+    }
+  });
+
+  it('keeps the groups for another one, and nothing else', () => {
+    const another = reduce(reduce(sending, { type: 'added', added: ADDED }), { type: 'another' });
+    expect(another.draft).to.deep.equal({ ...emptyDraft(), groups: [EVERYONE] });
+    expect(another.step).to.equal('details');
+  });
+});
+
+describe('wizard: what the backend is given and what it answers', () => {
+  it('sends the names trimmed, the address as typed, the number only while it is typed', () => {
+    const number = { countryCode: '+43', number: '6601234567', country: 'AT' };
+    const draft = {
+      ...emptyDraft(),
+      firstName: ' Elif ',
+      lastName: 'Kaya',
+      email: ' Elif@Example.com ',
+      groups: [EVERYONE],
+    };
+    expect(
+      userDraftOf({ ...draft, phone: { country: 'AT', callingCode: '+43', typed: '660 1234567', number } }, 'de'),
+    ).to.deep.equal({
+      firstName: 'Elif',
+      lastName: 'Kaya',
+      email: 'Elif@Example.com',
+      phone: number,
+      groupIds: ['g1'],
+      locale: 'de',
+    });
+    expect(
+      userDraftOf({ ...draft, phone: { country: 'AT', callingCode: '+43', typed: ' ', number } }, 'de').phone,
+    ).to.equal(undefined);
+  });
+
+  it('finds the field of every path of the contract', () => {
+    const error = new DirectoryError('validation', 'no', {
+      fields: [
+        { field: 'groupIds', code: 'not-found' },
+        { field: 'phone.number', code: 'invalid', message: 'No such range.' },
+        { field: 'shoeSize', code: 'invalid' },
+      ],
+    });
+    expect(problemsFrom(error)).to.deep.equal([
+      { field: 'phone', code: 'invalid', message: 'No such range.' },
+      { field: 'groups', code: 'not-found' },
+    ]);
+    expect(problemsFrom(new DirectoryError('duplicate', 'no'))).to.deep.equal([{ field: 'email', code: 'duplicate' }]);
+  });
+});
+
+/** Acts in any order, as people, networks and other administrators make them. */
+const anyAction: fc.Arbitrary<WizardAction> = fc.oneof(
+  fc.constantFrom<WizardAction>(
+    ...FILL,
+    { type: 'type', field: 'firstName', value: '' },
+    { type: 'type', field: 'email', value: 'elif@' },
+    { type: 'choose', groups: [EVERYONE] },
+    { type: 'choose', groups: [] },
+    { type: 'phone', phone: { country: 'AT', callingCode: '+43', typed: '12', fault: 'too-short' } },
+    { type: 'phone', phone: { country: '', callingCode: '', typed: '' } },
+    { type: 'looked-up', match: { email: 'elif@example.com', status: 'invited', user: USER } },
+    { type: 'looked-up', match: { email: 'elif@example.com', status: 'free' } },
+    { type: 'next' },
+    { type: 'next' },
+    { type: 'back' },
+    { type: 'send' },
+    { type: 'send' },
+    { type: 'held', reason: 'no' },
+    { type: 'lost', trouble: TROUBLE },
+    { type: 'look' },
+    { type: 'looked', result: 'absent' },
+    { type: 'looked', result: 'failed' },
+    { type: 'refused', trouble: { kind: 'quota' }, problems: [] },
+    { type: 'refused', trouble: { kind: 'validation' }, problems: [{ field: 'email', code: 'invalid' }] },
+    { type: 'added', added: ADDED },
+    { type: 'leave', field: 'email' },
+  ),
+  fc.constantFrom(...STEPS).map((step): WizardAction => ({ type: 'go', step })),
+);
+
+describe('wizard: any order of acts', () => {
+  it('never loses what was typed, never skips a step that is not in order, never sends twice', () => {
+    fc.assert(
+      fc.property(fc.array(anyAction, { maxLength: 60 }), (actions) => {
+        let state = firstState(RULES);
+        let underWay = 0;
+        for (const action of actions) {
+          const next = reduce(state, action);
+          if (!['type', 'phone', 'choose'].includes(action.type)) expect(next.draft).to.deep.equal(state.draft);
+          const steps = stepsOf(next.rules);
+          const passed = steps.slice(0, steps.indexOf(next.step));
+          if (passed.length > steps.indexOf(state.step))
+            expect(firstStepWith(problemsOf(next.draft, next.rules), passed)).to.equal(undefined);
+          if (next.step === 'summary' && state.step !== 'summary')
+            expect(['sending', 'unknown']).to.include(sendingOf(state));
+          const starts = sendingOf(next) === 'sending' && sendingOf(state) !== 'sending';
+          if (starts) {
+            underWay += 1;
+            expect(problemsOf(next.draft, next.rules)).to.deep.equal([]);
+            expect(next.match?.status ?? 'free').to.equal('free');
+          }
+          if (sendingOf(state) === 'sending' && sendingOf(next) !== 'sending') underWay -= 1;
+          expect(underWay).to.be.within(0, 1);
+          expect(JSON.parse(JSON.stringify(next))).to.deep.equal(next);
+          state = next;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('knows what would be lost', () => {
+    expect(isTyped(emptyDraft())).to.equal(false);
+    expect(isTyped({ ...emptyDraft(), email: 'a' })).to.equal(true);
+    expect(isTyped({ ...emptyDraft(), groups: [EVERYONE] })).to.equal(false);
+  });
+});

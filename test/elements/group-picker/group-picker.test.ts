@@ -1,0 +1,373 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { around } from '../../../mocks/around.js';
+import { declaring, failing, pending, withoutGroups } from '../../../mocks/scenarios.js';
+import type { Group } from '../../../src/domain/group.js';
+import type { Page } from '../../../src/domain/page.js';
+import {
+  account,
+  accountWith,
+  activeName,
+  chipNames,
+  inside,
+  listed,
+  mountInForm,
+  mountPicker,
+  option,
+  optionNames,
+  recorded,
+  said,
+  scrollToEnd,
+  settled,
+  until,
+  violations,
+} from './picker-world.js';
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+describe('group-picker: by keyboard', () => {
+  it('points at options with the arrows and chooses with Enter and with the space bar', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    picker.focus();
+    await press('ArrowDown');
+    expect(activeName(picker)).to.equal('Everyone');
+    await press('Enter', 'ArrowDown', 'Space');
+    expect(chipNames(picker)).to.deep.equal(['Everyone', 'Board']);
+    expect(option(picker, 'Everyone').getAttribute('aria-selected')).to.equal('true');
+    expect(inside(picker, '#count').textContent).to.equal('2 of 12 selected');
+    await press('Space');
+    expect(chipNames(picker)).to.deep.equal(['Everyone']);
+  });
+
+  it('goes to the ends with Home and End while an option is in hand, and leaves the text alone otherwise', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    picker.focus();
+    await press('End');
+    expect(activeName(picker)).to.equal(undefined);
+    await press('ArrowDown', 'End');
+    expect(activeName(picker)).to.equal(optionNames(picker).at(-1));
+    await press('Home');
+    expect(activeName(picker)).to.equal('Everyone');
+  });
+
+  it('searches on the server, takes the best match with Enter, and keeps the words and the choice', async () => {
+    const { adapter, calls } = recorded(account());
+    const picker = await mountPicker(adapter);
+    await listed(picker);
+    picker.focus();
+    await sendKeys({ type: 'fin' });
+    await until(() => optionNames(picker).join() === 'Finance', 'the match is listed');
+    expect(calls.at(-1)?.args[0]).to.include({ search: 'fin' });
+    await press('Enter');
+    expect(inside<HTMLInputElement>(picker, '#search').value).to.equal('fin');
+    expect(chipNames(picker)).to.deep.equal(['Finance']);
+    await press('Escape');
+    await until(() => optionNames(picker).length === 12, 'all are listed again');
+    expect(inside<HTMLInputElement>(picker, '#search').value).to.equal('');
+    expect(chipNames(picker)).to.deep.equal(['Finance']);
+  });
+
+  it('types a blank between words instead of choosing', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    picker.focus();
+    await sendKeys({ type: 'customer s' });
+    await until(() => optionNames(picker).join() === 'Customer support', 'the match is listed');
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('takes the last one out with Backspace in an empty search, and any with Delete on its chip', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    for (const name of ['Everyone', 'Board', 'Finance']) option(picker, name).click();
+    await picker.updateComplete;
+    picker.focus();
+    await press('Backspace');
+    expect(chipNames(picker)).to.deep.equal(['Everyone', 'Board']);
+    await press('ArrowLeft', 'ArrowLeft', 'Delete');
+    expect(chipNames(picker)).to.deep.equal(['Board']);
+    expect(picker.shadowRoot?.activeElement?.getAttribute('aria-label')).to.contain('Board');
+    await press('Backspace');
+    await until(() => picker.shadowRoot?.activeElement?.id === 'search', 'the focus is back in the search');
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('lets Escape in an empty search through to whatever is around it', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    const seen: string[] = [];
+    picker.addEventListener('keydown', (event) => seen.push(event.key));
+    picker.focus();
+    await sendKeys({ type: 'x' });
+    await press('Escape', 'Escape');
+    expect(seen.filter((key) => key === 'Escape')).to.have.lengthOf(1);
+  });
+});
+
+describe('group-picker: what can be chosen', () => {
+  it('says why a group is not available, keeps it in reach of the keys, and does not choose it', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    const contractors = option(picker, 'Contractors');
+    expect(contractors.getAttribute('aria-disabled')).to.equal('true');
+    expect(contractors.textContent).to.contain('Members come from the company directory.');
+    picker.focus();
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    expect(activeName(picker)).to.equal('Contractors');
+    await press('Enter');
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('stops at the most that may be chosen, with the reason, and lets one be taken out', async () => {
+    const picker = await mountPicker(account(), { max: 1 });
+    await listed(picker);
+    option(picker, 'Board').click();
+    await picker.updateComplete;
+    option(picker, 'Finance').click();
+    expect(chipNames(picker)).to.deep.equal(['Board']);
+    const described = option(picker, 'Finance').getAttribute('aria-describedby') ?? '';
+    const reasons = described.split(' ').map((id) => picker.shadowRoot?.getElementById(id)?.textContent ?? '');
+    expect(reasons.join(' ')).to.contain('At most 1 group can be chosen.');
+    option(picker, 'Board').click();
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('chooses the default groups only where the host asks, tells it once, and never over a person', async () => {
+    const plain = await mountPicker(account());
+    await listed(plain);
+    expect(plain.value).to.deep.equal([]);
+    let told = 0;
+    const picker = document.createElement('group-picker');
+    picker.addEventListener('change', () => (told += 1));
+    Object.assign(picker, { adapter: account(), preselectDefault: true });
+    plain.replaceWith(picker);
+    await until(() => chipNames(picker).join() === 'Everyone', 'the default is chosen');
+    await until(() => told === 1, 'the host is told');
+    option(picker, 'Everyone').click();
+    expect(picker.value).to.deep.equal([]);
+  });
+
+  it('tells of every choice by input and change, and of no typing', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    const seen: string[] = [];
+    for (const type of ['input', 'change']) picker.addEventListener(type, () => seen.push(type));
+    picker.focus();
+    await sendKeys({ type: 'fin' });
+    await until(() => optionNames(picker).join() === 'Finance', 'the match is listed');
+    expect(seen).to.deep.equal([]);
+    option(picker, 'Finance').click();
+    expect(seen).to.deep.equal(['input', 'change']);
+  });
+
+  it('names what is chosen and not on the page by asking for it, and what is gone as gone', async () => {
+    const picker = await mountPicker(accountWith(120), { value: ['GRP-9000-0110', 'GRP-nowhere'] });
+    await until(() => chipNames(picker).join() === 'Group 0110,Group that no longer exists', 'both are named');
+    expect(picker.validity.badInput).to.equal(true);
+  });
+});
+
+describe('group-picker: many groups', () => {
+  it('fetches more at the end of the list, each group once', async () => {
+    const picker = await mountPicker(accountWith(120));
+    await listed(picker);
+    expect(optionNames(picker)).to.have.lengthOf(50);
+    picker.focus();
+    await press('ArrowUp');
+    await until(() => optionNames(picker).length === 100, 'the second page');
+    scrollToEnd(picker);
+    await until(() => optionNames(picker).length === 120, 'the third page');
+    expect(new Set(optionNames(picker)).size).to.equal(120);
+    expect(inside(picker, '#search').getAttribute('placeholder')).to.equal('Search 120 groups');
+  });
+
+  it('ends with a server that repeats its first page', async () => {
+    const real = accountWith(60);
+    let asked = 0;
+    const repeating = around(real, async (call, next) => {
+      if (call.member !== 'groups.list') return next();
+      asked += 1;
+      return { ...(await real.groups.list({ limit: 50 })), total: 1000 };
+    });
+    const picker = await mountPicker(repeating);
+    await listed(picker);
+    scrollToEnd(picker);
+    await until(() => asked === 2 && picker.shadowRoot?.querySelector('.foot .link') === null, 'it has ended');
+    expect(optionNames(picker)).to.have.lengthOf(50);
+  });
+
+  it('follows a cursor where the backend does not count', async () => {
+    const real = accountWith(70);
+    const cursor = around(declaring(real, { paging: 'cursor' }), async (call, next) => {
+      if (call.member !== 'groups.list') return next();
+      const query = call.args[0] as { cursor?: string };
+      const offset = Number(query.cursor ?? 0);
+      const { items } = (await real.groups.list({ limit: 50, offset })) satisfies Page<Group>;
+      return { items, ...(offset === 0 && { next: '50' }) };
+    });
+    const picker = await mountPicker(cursor);
+    await listed(picker);
+    inside(picker, '.foot .link').click();
+    await until(() => optionNames(picker).length === 70, 'the rest');
+    expect(inside(picker, '#count').textContent).to.equal('0 selected');
+  });
+
+  it('drops an answer that was overtaken', async () => {
+    const gates = new Map<string, () => void>();
+    const gated = around(account(), async (call, next) => {
+      const search = call.member === 'groups.list' ? (call.args[0] as { search?: string }).search : undefined;
+      if (search !== undefined) await new Promise<void>((open) => gates.set(search, open));
+      return next();
+    });
+    const picker = await mountPicker(gated);
+    await listed(picker);
+    picker.focus();
+    await sendKeys({ type: 'fin' });
+    await until(() => gates.has('fin'), 'the first question is asked');
+    inside<HTMLInputElement>(picker, '#search').select();
+    await sendKeys({ type: 'sal' });
+    await until(() => gates.has('sal'), 'the second question is asked');
+    gates.get('sal')?.();
+    await until(() => optionNames(picker).join() === 'Sales', 'the second answer');
+    gates.get('fin')?.();
+    await settled();
+    await picker.updateComplete;
+    expect(optionNames(picker)).to.deep.equal(['Sales']);
+  });
+});
+
+describe('group-picker: in a form', () => {
+  const field = (adapter: unknown) =>
+    html`<fieldset>
+      <label for="pick">Access</label>
+      <group-picker id="pick" name="groups" required value='["GRP-1200-0003"]' .adapter=${adapter}></group-picker>
+    </fieldset>`;
+
+  it('gives one entry per group, and none without a name or when disabled', async () => {
+    const { form, picker } = await mountInForm(account(), field);
+    await listed(picker);
+    option(picker, 'Board').click();
+    expect(new FormData(form).getAll('groups')).to.deep.equal(['GRP-1200-0003', 'GRP-1200-0012']);
+    form.querySelector('fieldset')?.setAttribute('disabled', '');
+    expect(new FormData(form).getAll('groups')).to.deep.equal([]);
+    await picker.updateComplete;
+    expect(inside<HTMLInputElement>(picker, '#search').disabled).to.equal(true);
+    option(picker, 'Finance').click();
+    expect(picker.value).to.deep.equal(['GRP-1200-0003', 'GRP-1200-0012']);
+  });
+
+  it('cannot be sent empty when required, says so at the field, and takes the focus', async () => {
+    const { form, picker } = await mountInForm(account(), field);
+    await listed(picker);
+    picker.value = [];
+    expect(picker.validity.valueMissing).to.equal(true);
+    expect(form.reportValidity()).to.equal(false);
+    await picker.updateComplete;
+    expect(inside(picker, '#error').textContent.trim()).to.equal('Choose at least 1 group.');
+    expect(inside(picker, '#search').getAttribute('aria-invalid')).to.equal('true');
+    expect(picker.shadowRoot?.activeElement?.id).to.equal('search');
+    option(picker, 'Board').click();
+    expect(form.checkValidity()).to.equal(true);
+    await picker.updateComplete;
+    expect(picker.shadowRoot?.querySelector('#error')).to.equal(null);
+  });
+
+  it('is named and focused by its label', async () => {
+    const { form, picker } = await mountInForm(account(), field);
+    await listed(picker);
+    expect(inside(picker, '#search').getAttribute('aria-label')).to.equal('Access');
+    form.querySelector('label')?.click();
+    expect(picker.shadowRoot?.activeElement?.id).to.equal('search');
+  });
+
+  it('goes back to its attribute on a reset, and takes back what the browser kept', async () => {
+    const { form, picker } = await mountInForm(account(), field);
+    await listed(picker);
+    option(picker, 'Board').click();
+    form.reset();
+    expect(picker.value).to.deep.equal(['GRP-1200-0003']);
+    picker.formStateRestoreCallback('["GRP-1200-0002"]');
+    expect(new FormData(form).getAll('groups')).to.deep.equal(['GRP-1200-0002']);
+  });
+
+  it('says how many are missing or too many', async () => {
+    const picker = await mountPicker(account(), { min: 2, max: 3, value: ['GRP-1200-0001'] });
+    expect([picker.validity.rangeUnderflow, picker.validationMessage]).to.deep.equal([
+      true,
+      'Choose at least 2 groups.',
+    ]);
+    picker.value = ['GRP-1200-0001', 'GRP-1200-0002', 'GRP-1200-0003', 'GRP-1200-0004'];
+    expect([picker.validity.rangeOverflow, picker.validationMessage]).to.deep.equal([true, 'Choose at most 3 groups.']);
+  });
+});
+
+describe('group-picker: its faces', () => {
+  it('keeps the choice when the groups do not come, and tries again', async () => {
+    const picker = await mountPicker(failing(account(), 'network', { only: ['groups.list'], times: 1 }), {
+      value: ['GRP-1200-0003'],
+    });
+    await until(() => picker.shadowRoot?.querySelector('[role="alert"].banner') !== null, 'the failure is shown');
+    expect(inside(picker, '.banner').textContent).to.contain('Your choice is kept.');
+    inside(picker, '.banner button').click();
+    await listed(picker);
+    expect(picker.value).to.deep.equal(['GRP-1200-0003']);
+  });
+
+  it('offers the way out when nothing matches', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    picker.focus();
+    await sendKeys({ type: 'zzz' });
+    await until(() => picker.shadowRoot?.querySelector('.empty') !== null, 'nothing matches');
+    expect(inside(picker, '.empty-title').textContent).to.contain('zzz');
+    inside(picker, '.empty button').click();
+    await listed(picker);
+    expect(picker.shadowRoot?.activeElement?.id).to.equal('search');
+  });
+
+  it('says how many match', async () => {
+    const picker = await mountPicker(account());
+    await listed(picker);
+    const notified: string[] = [];
+    Object.assign(picker, { ariaNotify: (text: string) => notified.push(text) });
+    picker.focus();
+    await sendKeys({ type: 'o' });
+    await until(() => [said(picker), ...notified].join(' ').includes('found'), 'the number is announced');
+  });
+
+  const faces = {
+    ready: () => account(),
+    loading: () => pending(account(), { only: ['groups.list'] }),
+    failed: () => failing(account(), 'server', { only: ['groups.list'] }),
+    none: () => withoutGroups(account()),
+  };
+  for (const [name, adapter] of Object.entries(faces)) {
+    for (const scheme of ['light', 'dark']) {
+      it(`has nothing against it for assistive technology: ${name}, ${scheme}, 320 px`, async () => {
+        await setViewport({ width: 320, height: 640 });
+        document.documentElement.style.colorScheme = scheme;
+        document.body.style.background = 'Canvas';
+        try {
+          const picker = await mountPicker(adapter(), {
+            required: true,
+            hint: 'It decides what they can open.',
+            value: ['GRP-1200-0003'],
+          });
+          if (name === 'ready') await listed(picker);
+          await picker.updateComplete;
+          expect(await violations(picker)).to.deep.equal([]);
+          expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        } finally {
+          document.documentElement.style.colorScheme = '';
+          document.body.style.background = '';
+          await setViewport({ width: 1000, height: 800 });
+        }
+      });
+    }
+  }
+});

@@ -1,0 +1,261 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { around } from '../../../mocks/around.js';
+import { answersLost, failing, without } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
+import type { User } from '../../../src/domain/user.js';
+import type { UserActEvent, UserViewRequestEvent } from '../../../src/elements/parts/user-events.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import { announced, button, deepAll, fakeClipboard, findButton, press, sees, seesNot, show } from './acting.js';
+import type { ActsHost } from './acts-host.js';
+import './acts-host.js';
+import { world } from './acts-world.js';
+
+async function offer(adapter: DirectoryAdapter, user: User): Promise<ActsHost> {
+  await directoryOf(adapter).start();
+  return show<ActsHost>(html`<acts-host .adapter=${adapter} .user=${user}></acts-host>`);
+}
+
+function offered(host: ActsHost): string[] {
+  return deepAll(host.renderRoot as ShadowRoot, '#acts button').map((each) => each.textContent.trim());
+}
+
+describe('acts on a user', () => {
+  it('offers what the backend can do in this state, what takes away last', async () => {
+    const { adapter, active, invited, expired } = world();
+    expect(offered(await offer(adapter, active))).to.deep.equal([
+      'View details',
+      'Edit groups',
+      'Block',
+      'Remove from account',
+    ]);
+    expect(offered(await offer(adapter, invited))).to.deep.equal([
+      'View details',
+      'Edit groups',
+      'Copy invitation link',
+      'Resend invitation',
+      'Generate new invitation',
+      'Revoke invitation',
+      'Remove from account',
+    ]);
+    expect(offered(await offer(adapter, expired))).to.deep.equal([
+      'View details',
+      'Edit groups',
+      'Generate new invitation',
+      'Revoke invitation',
+      'Remove from account',
+    ]);
+    const least = without(adapter, ['invitations', 'users.block', 'users.remove', 'users.setGroups']);
+    expect(offered(await offer(least, active))).to.deep.equal(['View details']);
+  });
+
+  it('keeps what must not be done, with its reason', async () => {
+    const { adapter, anna, invited } = world();
+    const self = await offer(adapter, anna);
+    expect((await button(self, 'Block')).getAttribute('aria-description')).to.contain('This is you');
+    const host = await offer(adapter, invited);
+    expect((await button(host, 'Generate new invitation')).getAttribute('aria-description')).to.contain('still valid');
+  });
+
+  it('asks before removing: whom, from where, with the verb again; Escape means no', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    await press(host, 'Remove from account');
+    await sees(host, 'Remove Priya Rao from Northwind?');
+    await sees(host, 'You can bring them back later.');
+    await sendKeys({ press: 'Escape' });
+    await seesNot(host, 'from Northwind?');
+    expect((await adapter.users.get(active.id)).state).to.equal('active');
+  });
+
+  it('removes at once after a yes, and Undo brings the person back', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    await press(host, 'Remove from account');
+    await sees(host, 'from Northwind?');
+    const yes = deepAll(host.renderRoot as ShadowRoot, 'dialog .danger')[0];
+    expect(yes?.textContent.trim()).to.equal('Remove from account');
+    yes?.focus();
+    await sendKeys({ press: 'Enter' });
+    await sees(host, 'Priya Rao is removed from the account.');
+    expect((await adapter.users.get(active.id)).state).to.equal('disabled');
+    await press(host, 'Undo');
+    await sees(host, 'Priya Rao is back in the account.');
+    expect((await adapter.users.get(active.id)).state).to.equal('active');
+  });
+
+  it('says so when removing cannot be undone', async () => {
+    const { adapter, active } = world();
+    const host = await offer(without(adapter, ['users.restore']), active);
+    await press(host, 'Remove from account');
+    await sees(host, 'This cannot be undone, but they can be invited again.');
+  });
+
+  it('blocks without a question; Undo unblocks and offers no Undo of its own', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    await press(host, 'Block');
+    await sees(host, 'Priya Rao is blocked.');
+    expect((await adapter.users.get(active.id)).state).to.equal('blocked');
+    await press(host, 'Undo');
+    await sees(host, 'Priya Rao is unblocked.');
+    expect((await adapter.users.get(active.id)).state).to.equal('active');
+    expect(findButton(host, 'Undo')).to.equal(undefined);
+  });
+
+  it('revokes at once; Undo is a new invitation with a new link', async () => {
+    const { adapter, invited } = world();
+    const host = await offer(adapter, invited);
+    await press(host, 'Revoke invitation');
+    await sees(host, 'The invitation of Elif Kaya is revoked.');
+    expect((await adapter.users.get(invited.id)).state).to.equal('disabled');
+    await press(host, 'Undo');
+    await sees(host, 'Sent to elif@example.com.');
+    const after = await adapter.users.get(invited.id);
+    expect(after.state).to.equal('invited');
+    expect(after.invitation?.id).not.to.equal('INV-3');
+  });
+
+  it('tells the truth about the mail', async () => {
+    const sent = world();
+    const host = await offer(sent.adapter, sent.invited);
+    await press(host, 'Resend invitation');
+    await sees(host, 'Sent to elif@example.com.');
+
+    const silent = world({ mail: () => 'unknown' });
+    const unknown = await offer(silent.adapter, silent.expired);
+    await press(unknown, 'Generate new invitation');
+    await sees(unknown, 'New link made. Delivery unknown.');
+    expect(findButton(unknown, 'Copy link')).not.to.equal(undefined);
+
+    const broken = world({
+      mail: () => {
+        throw new Error('550 no such mailbox');
+      },
+    });
+    const refused = await offer(broken.adapter, broken.invited);
+    await press(refused, 'Resend invitation');
+    await sees(refused, 'The mail server refused elif@example.com.');
+    expect(findButton(refused, 'Copy link')).not.to.equal(undefined);
+  });
+
+  it('does not offer a link that the backend does not give', async () => {
+    const { adapter, expired } = world({ mail: () => 'unknown' });
+    const host = await offer(without(adapter, ['invitations.link']), expired);
+    await press(host, 'Generate new invitation');
+    await sees(host, 'New link made. Delivery unknown.');
+    expect(findButton(host, 'Copy link')).to.equal(undefined);
+  });
+
+  it('copies the link that is valid now, and no event carries it', async () => {
+    const clipboard = fakeClipboard();
+    const { adapter, invited } = world();
+    const host = await offer(adapter, invited);
+    const heard: Event[] = [];
+    for (const type of ['before-user-act', 'user-act'] as const)
+      host.addEventListener(type, (event) => heard.push(event));
+    await press(host, 'Copy invitation link');
+    await sees(host, 'Invitation link copied.');
+    const { url } = await adapter.invitations.link({ userId: 'USR-3', invitationId: 'INV-3' });
+    expect(clipboard.texts).to.deep.equal([url]);
+    expect(heard.map(({ type }) => type)).to.deep.equal(['before-user-act', 'user-act']);
+    expect(JSON.stringify(heard.map((event) => ({ ...event })))).not.to.contain(url.split('#')[1]);
+    clipboard.restore();
+  });
+
+  it('shows the link selected where the browser refuses to copy, and forgets it afterwards', async () => {
+    const clipboard = fakeClipboard(true);
+    const { adapter, invited } = world();
+    const host = await offer(adapter, invited);
+    await press(host, 'Copy invitation link');
+    await sees(host, 'Copy the link yourself');
+    const [field] = deepAll<HTMLInputElement>(host.renderRoot, 'dialog input');
+    expect(field?.value).to.contain('https://app.example/accept#');
+    expect(field?.readOnly).to.equal(true);
+    expect(field?.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).to.equal(field?.value);
+    await sendKeys({ press: 'Escape' });
+    await seesNot(host, 'Copy the link yourself');
+    expect(host.shadowRoot?.innerHTML).not.to.contain('accept#');
+    clipboard.restore();
+  });
+
+  it('lets the page stop an act, and says its reason', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    host.addEventListener(
+      'before-user-act',
+      (event) => event.waitUntil(Promise.reject(new Error('Ask the security team.'))),
+      { once: true },
+    );
+    await press(host, 'Block');
+    await sees(host, 'was not done. Ask the security team.');
+    host.addEventListener('before-user-act', (event) => event.preventDefault(), { once: true });
+    await press(host, 'Block');
+    expect((await adapter.users.get(active.id)).state).to.equal('active');
+  });
+
+  it('keeps an error on screen and speaks it at once; trying again uses the same key', async () => {
+    const { adapter, active } = world();
+    const keys: (string | undefined)[] = [];
+    const watched = around(adapter, (call, next) => {
+      if (call.member === 'users.block') keys.push((call.args.at(-1) as WriteOptions).idempotencyKey);
+      return next();
+    });
+    const host = await offer(answersLost(watched, { times: 1 }), active);
+    await press(host, 'Block');
+    await sees(host, '“Block” did not work for Priya Rao.');
+    await sees(host, 'It may have happened all the same');
+    expect(announced(host)).to.contain('did not work');
+    await press(host, 'Try again');
+    await sees(host, 'Priya Rao is blocked.');
+    expect(keys).to.have.lengthOf(2);
+    expect(keys[0]).to.equal(keys[1]);
+  });
+
+  it('offers no second try for what will fail again', async () => {
+    const { adapter, active } = world();
+    const host = await offer(failing(adapter, 'forbidden', { only: ['users.block'] }), active);
+    await press(host, 'Block');
+    await sees(host, 'did not work for Priya Rao.');
+    expect(findButton(host, 'Try again')).to.equal(undefined);
+  });
+
+  it('runs once when pressed twice', async () => {
+    const { adapter, invited } = world();
+    let calls = 0;
+    const counted = around(adapter, (call, next) => {
+      if (call.member === 'invitations.resend') calls += 1;
+      return next();
+    });
+    const host = await offer(counted, invited);
+    const resend = await button(host, 'Resend invitation');
+    resend.click();
+    resend.click();
+    await sees(host, 'Sent to elif@example.com.');
+    expect(calls).to.equal(1);
+  });
+
+  it('asks the page to show the user, and which tab', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    const wanted: (string | undefined)[] = [];
+    host.addEventListener('user-view-request', (event: UserViewRequestEvent) => wanted.push(event.tab));
+    await press(host, 'View details');
+    await press(host, 'Edit groups');
+    await waitUntil(() => wanted.length === 2);
+    expect(wanted).to.deep.equal([undefined, 'groups']);
+  });
+
+  it('tells of an act with the user and the act', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    const told: string[] = [];
+    document.addEventListener('user-act', (event: UserActEvent) => told.push(`${event.act} ${event.user.id}`), {
+      once: true,
+    });
+    await press(host, 'Block');
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal(['block USR-2']);
+  });
+});

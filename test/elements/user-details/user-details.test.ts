@@ -1,0 +1,377 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { around } from '../../../mocks/around.js';
+import { failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
+import '../../../src/elements/user-details/define.js';
+import type { UserDetailsElement } from '../../../src/elements/user-details/user-details.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import {
+  accessible,
+  button,
+  deepAll,
+  descriptionOf,
+  field,
+  fill,
+  findButton,
+  press,
+  seen,
+  sees,
+  seesNot,
+  show,
+} from '../parts/acting.js';
+import { EVERYONE, FINANCE, SALES, world } from '../parts/acts-world.js';
+
+async function detailsOf(
+  adapter: DirectoryAdapter,
+  userId: string,
+  tab: UserDetailsElement['tab'] = 'general',
+): Promise<UserDetailsElement> {
+  await directoryOf(adapter).start();
+  return show(html`<user-details .adapter=${adapter} user-id=${userId} tab=${tab} closable></user-details>`);
+}
+
+/** Waits until the group picker shows this group, and presses its row. */
+async function toggleGroup(element: UserDetailsElement, name: string): Promise<void> {
+  const rows = (): HTMLElement[] =>
+    deepAll(element.renderRoot as ShadowRoot, '[role="option"]').filter((row) => row.textContent.includes(name));
+  await waitUntil(() => rows().length > 0, `group ${name}`);
+  rows()[0]?.click();
+}
+
+describe('<user-details>', () => {
+  it('shows who it is and how they stand', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await sees(element, 'Priya Rao');
+    await sees(element, 'priya@example.com');
+    await sees(element, 'Active');
+    await sees(element, 'USR-2');
+    await sees(element, '+43 6641234567');
+  });
+
+  it('moves through its tabs by arrow keys, and says so', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    const tabs: string[] = [];
+    element.addEventListener('tab-change', (event) => tabs.push(event.tab));
+    (await button(element, 'General')).focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => element.tab === 'groups');
+    await sendKeys({ press: 'ArrowRight' });
+    await sees(element, 'User ID');
+    expect(tabs).to.deep.equal(['groups', 'details']);
+    element.tab = 'general';
+    await sees(element, 'Profile');
+    expect(tabs).to.have.lengthOf(2);
+  });
+
+  it('has the invitation of someone invited in it, and none for a member', async () => {
+    const { adapter, invited, active } = world();
+    await sees(await detailsOf(adapter, invited.id), 'Expires in 2 days');
+    const member = await detailsOf(adapter, active.id);
+    await sees(member, 'Priya Rao');
+    expect(seen(member)).not.to.contain('Invitation');
+  });
+
+  it('keeps the Undo of a revoked invitation', async () => {
+    const { adapter, invited } = world();
+    const element = await detailsOf(adapter, invited.id);
+    await press(element, 'Revoke invitation');
+    await sees(element, 'Disabled');
+    await press(element, 'Undo');
+    await sees(element, 'Invited');
+    await sees(element, 'Expires in 6 days');
+  });
+
+  it('edits the profile in place, sends only what changed, and gives the focus back', async () => {
+    const { adapter, active } = world();
+    const sent: unknown[] = [];
+    const watched = around(adapter, (call, next) => {
+      if (call.member === 'users.update') sent.push(call.args[1], (call.args[2] as WriteOptions).ifMatch);
+      return next();
+    });
+    const element = await detailsOf(watched, active.id);
+    await press(element, 'Edit profile');
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'profile-firstName');
+    await fill(element, 'Last name', 'Raghunathan');
+    await sendKeys({ press: 'Enter' });
+    await sees(element, 'Profile saved.');
+    await sees(element, 'Priya Raghunathan');
+    const before = await adapter.users.get(active.id);
+    expect(sent[0]).to.deep.equal({ lastName: 'Raghunathan' });
+    expect(sent[1]).to.be.a('string').and.not.to.equal(before.version);
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'edit-profile');
+  });
+
+  it('names what is wrong at its field and leads the focus there', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', '');
+    await fill(element, /^Phone number/u, '12');
+    await press(element, 'Save');
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'profile-lastName');
+    expect(descriptionOf(await field(element, 'Last name'))).to.equal('Fill this in.');
+    expect(descriptionOf(await field(element, /^Phone number/u))).to.contain('4 to 14 digits');
+    expect((await adapter.users.get(active.id)).lastName).to.equal('Rao');
+  });
+
+  it('takes a phone number away, and takes one with a plain country code', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Country code', '');
+    await fill(element, /^Phone number/u, '');
+    await press(element, 'Save');
+    await sees(element, 'Profile saved.');
+    expect((await adapter.users.get(active.id)).phone).to.equal(undefined);
+    await press(element, 'Edit profile');
+    await fill(element, 'Country code', '0049');
+    await fill(element, /^Phone number/u, '30 / 123-456');
+    await press(element, 'Save');
+    await sees(element, '+49 30123456');
+  });
+
+  it('notices a change by somebody else: keeping mine overwrites only what I typed', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', 'Mine');
+    await adapter
+      .as({ id: 'USR-9', name: 'Zoe', email: 'zoe@example.com', administrator: true })
+      .users.update(active.id, { firstName: 'Theirs', lastName: 'Theirs' });
+    await sees(element, 'Someone else changed this user meanwhile.');
+    await sees(element, 'Different now: First name and Last name.');
+    expect((await field(element, 'Last name')).value).to.equal('Mine');
+    await press(element, 'Keep mine');
+    await seesNot(element, 'Someone else changed');
+    await press(element, 'Save');
+    await sees(element, 'Profile saved.');
+    const after = await adapter.users.get(active.id);
+    expect([after.firstName, after.lastName]).to.deep.equal(['Theirs', 'Mine']);
+  });
+
+  it('is told by the backend where nothing came live, and can take theirs', async () => {
+    const { adapter, active } = world();
+    const { subscribe: _none, ...deaf } = adapter;
+    const element = await detailsOf(deaf, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', 'Mine');
+    await adapter.users.update(active.id, { lastName: 'Theirs' });
+    await press(element, 'Save');
+    await sees(element, 'Different now: Last name. What you typed is kept.');
+    expect((await field(element, 'Last name')).value).to.equal('Mine');
+    expect((await adapter.users.get(active.id)).lastName).to.equal('Theirs');
+    await press(element, 'Reload');
+    await waitUntil(async () => (await field(element, 'Last name')).value === 'Theirs');
+  });
+
+  it('sends a refused save again with "Keep mine"', async () => {
+    const { adapter, active } = world();
+    const { subscribe: _none, ...deaf } = adapter;
+    const element = await detailsOf(deaf, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', 'Mine');
+    await adapter.users.update(active.id, { lastName: 'Theirs' });
+    await press(element, 'Save');
+    await sees(element, 'Different now: Last name.');
+    await press(element, 'Keep mine');
+    await sees(element, 'Profile saved.');
+    expect((await adapter.users.get(active.id)).lastName).to.equal('Mine');
+  });
+
+  it('keeps what was typed when the save fails', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(failing(adapter, 'network', { only: ['users.update'], times: 1 }), active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'First name', 'Prisca');
+    await press(element, 'Save');
+    await sees(element, 'The profile was not saved.');
+    expect((await field(element, 'First name')).value).to.equal('Prisca');
+    await press(element, 'Save');
+    await sees(element, 'Prisca Rao');
+  });
+
+  it('stages groups, says what changes, and saves them together', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id, 'groups');
+    await toggleGroup(element, SALES.name);
+    await toggleGroup(element, FINANCE.name);
+    await sees(element, /Sales\s*Adding/u);
+    await sees(element, /Finance\s*Removing/u);
+    expect((await adapter.users.get(active.id)).groups.map(({ id }) => id)).to.deep.equal([EVERYONE.id, FINANCE.id]);
+    await press(element, 'Save 2 changes');
+    await sees(element, 'Groups saved.');
+    expect((await adapter.users.get(active.id)).groups.map(({ id }) => id)).to.have.members([EVERYONE.id, SALES.id]);
+    expect(findButton(element, /^Save/u)).to.equal(undefined);
+  });
+
+  it('discards staged groups', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id, 'groups');
+    await toggleGroup(element, SALES.name);
+    await press(element, 'Discard');
+    await seesNot(element, 'Your changes');
+  });
+
+  it('does not save without a group, and says why', async () => {
+    const { adapter, invited } = world();
+    const element = await detailsOf(adapter, invited.id, 'groups');
+    await toggleGroup(element, EVERYONE.name);
+    const save = await button(element, 'Save 1 change');
+    expect(save.getAttribute('aria-disabled')).to.equal('true');
+    expect(descriptionOf(save)).to.equal('A user is in at least one group. Choose one.');
+    await press(element, 'Save 1 change');
+    expect((await adapter.users.get(invited.id)).groups).to.have.lengthOf(1);
+  });
+
+  it('keeps my group changes on top of somebody else’s', async () => {
+    const { adapter, active } = world();
+    const { subscribe: _none, ...deaf } = adapter;
+    const element = await detailsOf(deaf, active.id, 'groups');
+    await toggleGroup(element, SALES.name);
+    await adapter.users.setGroups(active.id, [EVERYONE.id]);
+    await press(element, 'Save 1 change');
+    await sees(element, 'Your changes are kept on top');
+    await press(element, 'Save 1 change');
+    await sees(element, 'Groups saved.');
+    expect((await adapter.users.get(active.id)).groups.map(({ id }) => id)).to.have.members([EVERYONE.id, SALES.id]);
+  });
+
+  it('asks before it closes over unsaved changes', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    let closed = 0;
+    element.addEventListener('details-close', () => (closed += 1));
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', 'Other');
+    await press(element, 'Close details');
+    await sees(element, 'Discard your changes?');
+    await press(element, 'Keep editing');
+    await seesNot(element, 'Discard your changes?');
+    expect(closed).to.equal(0);
+    expect((await field(element, 'Last name')).value).to.equal('Other');
+    await press(element, 'Close details');
+    await press(element, 'Discard changes');
+    await waitUntil(() => closed === 1);
+  });
+
+  it('closes at once when nothing is unsaved', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    let closed = 0;
+    element.addEventListener('details-close', () => (closed += 1));
+    await press(element, 'Edit profile');
+    await press(element, 'Close details');
+    await waitUntil(() => closed === 1);
+  });
+
+  it('acts from its menu and its foot, and shows what came of it', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id, 'details');
+    await press(element, 'Actions for Priya Rao', 'Space');
+    await press(element, 'Block');
+    await sees(element, 'Blocked');
+    await sees(element, /Blocked .+ by Anna Berg/u);
+    await press(element, 'Unblock');
+    await sees(element, 'Active');
+  });
+
+  it('explains what nobody can do to themselves', async () => {
+    const { adapter, anna } = world();
+    const element = await detailsOf(adapter, anna.id, 'details');
+    await sees(element, 'You');
+    expect(descriptionOf(await button(element, 'Remove from account'))).to.equal(
+      'This is you. Another administrator can do it.',
+    );
+  });
+
+  it('offers nothing that the backend cannot do', async () => {
+    const { adapter, invited } = world();
+    const element = await detailsOf(withoutGroups(readOnly(adapter)), invited.id);
+    await sees(element, 'Elif Kaya');
+    const names = deepAll(element.renderRoot as ShadowRoot, 'button')
+      .filter((each) => each.checkVisibility())
+      .map((each) => each.getAttribute('aria-label') ?? each.textContent.replace(/\s+/gu, ' ').trim());
+    expect(names).to.deep.equal(['Close details', 'General', 'Groups 1', 'Details']);
+  });
+
+  it('says that it loads', async () => {
+    const { adapter, active } = world();
+    await sees(await detailsOf(pending(adapter, { only: ['users.get'] }), active.id), 'Loading user');
+  });
+
+  it('shows what the host knows while it reads', async () => {
+    const { adapter, active } = world();
+    const slow = pending(adapter, { only: ['users.get'] });
+    const element = await show<UserDetailsElement>(
+      html`<user-details .adapter=${slow} .user=${active}></user-details>`,
+    );
+    await sees(element, 'Priya Rao');
+    expect(findButton(element, 'Close details')).to.equal(undefined);
+  });
+
+  it('has a face for someone gone, forbidden, and not read, with a way out of each', async () => {
+    const { adapter, active } = world();
+    const gone = await detailsOf(adapter, 'USR-404');
+    await sees(gone, 'This user no longer exists');
+    await button(gone, 'Close details');
+    await sees(
+      await detailsOf(failing(adapter, 'forbidden', { only: ['users.get'] }), active.id),
+      'You cannot see this user',
+    );
+    const failed = await detailsOf(failing(adapter, 'network', { only: ['users.get'], times: 1 }), active.id);
+    await sees(failed, 'The user did not load');
+    await press(failed, 'Try again');
+    await sees(failed, 'Priya Rao');
+  });
+
+  it('keeps what it had when it cannot be read again, and says so', async () => {
+    const { adapter, active } = world();
+    let broken = false;
+    const moody = around(adapter, (call, next) =>
+      broken && call.member === 'users.get' ? failing(adapter, 'network').users.get(active.id) : next(),
+    );
+    const element = await detailsOf(moody, active.id);
+    await sees(element, 'Priya Rao');
+    broken = true;
+    directoryOf(moody).changed({ topic: 'users', cause: 'elsewhere' });
+    await sees(element, 'This may be out of date.');
+    await sees(element, 'Priya Rao');
+    broken = false;
+    await press(element, 'Try again');
+    await seesNot(element, 'out of date');
+  });
+
+  it('shows another user without a trace of the first', async () => {
+    const { adapter, active, invited } = world();
+    const element = await detailsOf(adapter, active.id);
+    await press(element, 'Edit profile');
+    await fill(element, 'Last name', 'Typed');
+    element.userId = invited.id;
+    await sees(element, 'Elif Kaya');
+    expect(seen(element)).not.to.contain('Priya');
+    await button(element, 'Edit profile');
+  });
+
+  it('leads the focus to the name', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await sees(element, 'Priya Rao');
+    element.focus();
+    expect(element.shadowRoot?.activeElement?.textContent).to.contain('Priya Rao');
+  });
+
+  for (const tab of ['general', 'groups', 'details'] as const) {
+    it(`is accessible on its tab ${tab}, in light and in dark`, async () => {
+      const { adapter, invited } = world();
+      const element = await detailsOf(adapter, invited.id, tab);
+      await sees(element, 'Elif Kaya');
+      if (tab === 'general') await press(element, 'Edit profile');
+      if (tab === 'groups') await toggleGroup(element, SALES.name);
+      await accessible(element);
+    });
+  }
+});

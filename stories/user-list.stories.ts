@@ -52,13 +52,14 @@ function situation({ seed, world, cannot, query, inside, unconnected }: Situatio
         return {};
       },
     ],
-    render: ({ label, pageSize, density }) => html`<user-list
-      .adapter=${unconnected ? undefined : connection(cannot)}
-      .query=${{ pageSize, ...query }}
-      label=${label || nothing}
-      density=${density}
-      >${inside ?? nothing}</user-list
-    >`,
+    render: ({ label, pageSize, density }) =>
+      html`<user-list
+        .adapter=${unconnected ? undefined : connection(cannot)}
+        .query=${{ pageSize, ...query } as UserListQuery}
+        label=${label || nothing}
+        density=${density}
+        >${inside ?? nothing}</user-list
+      >`,
     parameters: { msw: [http.all('/api/*', ({ request }) => answer?.(request))], ...more.parameters },
   };
 }
@@ -88,7 +89,9 @@ export const Compact: Story = situation({}, { args: { density: 'compact', pageSi
 
 export const Invited: Story = situation({ query: { states: ['invited'] } });
 
-export const SeveralStates: Story = situation({ query: { states: ['invited', 'invitation-expired', 'blocked', 'disabled'] } });
+export const SeveralStates: Story = situation({
+  query: { states: ['invited', 'invitation-expired', 'blocked', 'disabled'] },
+});
 
 export const Menu: Story = situation(
   { query: { states: ['invited'] } },
@@ -108,7 +111,10 @@ export const Narrow: Story = situation({}, { globals: { viewport: { value: 'mobi
 
 export const Dark: Story = situation({}, { globals: { scheme: 'dark' } });
 
-export const RightToLeft: Story = situation({ query: { states: ['invited', 'blocked'] } }, { globals: { language: 'ar' } });
+export const RightToLeft: Story = situation(
+  { query: { states: ['invited', 'blocked'] } },
+  { globals: { language: 'ar' } },
+);
 
 export const Loading: Story = situation({ world: (adapter) => pending(adapter, { only: ['users.list'] }) });
 
@@ -119,7 +125,8 @@ export const Reloading: Story = situation(
     world: (adapter) => {
       let reads = 0;
       const never = pending(adapter, { only: ['users.list'] });
-      const list: MemoryAdapter['users']['list'] = (...call) => ((reads += 1), reads === 1 ? adapter : never).users.list(...call);
+      const list: MemoryAdapter['users']['list'] = (...call) =>
+        ((reads += 1), reads === 1 ? adapter : never).users.list(...call);
       return { ...adapter, users: { ...adapter.users, list } };
     },
   },
@@ -133,13 +140,21 @@ export const Reloading: Story = situation(
 
 export const Empty: Story = situation({ world: empty });
 
-export const OwnEmptyFace: Story = situation({ world: empty, inside: html`<p slot="empty">Nobody has joined this workspace yet.</p>` });
+export const OwnEmptyFace: Story = situation({
+  world: empty,
+  inside: html`<p slot="empty">Nobody has joined this workspace yet.</p>`,
+});
 
 export const NothingMatches: Story = situation({ query: { search: 'szymanski', states: ['invitation-expired'] } });
 
-export const Failed: Story = situation({ world: (adapter) => failing(adapter, 'server', { only: ['users.list'] }), query: { states: ['blocked'] } });
+export const Failed: Story = situation({
+  world: (adapter) => failing(adapter, 'server', { only: ['users.list'] }),
+  query: { states: ['blocked'] },
+});
 
-export const FailedOnce: Story = situation({ world: (adapter) => failing(adapter, 'server', { only: ['users.list'], times: 1 }) });
+export const FailedOnce: Story = situation({
+  world: (adapter) => failing(adapter, 'server', { only: ['users.list'], times: 1 }),
+});
 
 export const Forbidden: Story = situation({ world: forbidden });
 

@@ -11,7 +11,8 @@ export class BeforeEvent extends Event {
 
   /** Holds the act up until the promise settles. Callable only while the event is being dispatched. */
   waitUntil(promise: Promise<unknown>): void {
-    if (this.eventPhase === Event.NONE) throw new Error('waitUntil() was called after the event: call it inside the listener.');
+    if (this.eventPhase === Event.NONE)
+      throw new Error('waitUntil() was called after the event: call it inside the listener.');
     this.#waits.push(promise);
   }
 

@@ -72,11 +72,14 @@ export class LocalizeController implements ReactiveController {
     return format.format(0, 'second');
   }
 
-  /** Such as "9 hours" or "6 days": the largest whole unit of a length of time in milliseconds. */
+  /**
+   * Such as "9 hours" or "7 days": the largest whole unit of a length of time in milliseconds. A minute
+   * that has just gone does not make six days of seven.
+   */
   duration(ms: number): string {
     const seconds = Math.max(0, ms / 1000);
-    const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? (['minute', 60] as const);
-    const whole = Math.max(1, Math.floor(seconds / size));
+    const [unit, size] = UNITS.find(([, each]) => seconds + JUST_GONE >= each && each > JUST_GONE) ?? MINUTE;
+    const whole = Math.max(1, Math.floor((seconds + (unit === 'minute' ? 0 : JUST_GONE)) / size));
     return new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: 'long' }).format(whole);
   }
 
@@ -104,6 +107,9 @@ export class LocalizeController implements ReactiveController {
   }
 }
 
+/** Seconds that are not counted against a length of hours or days. */
+const JUST_GONE = 60;
+const MINUTE = ['minute', 60] as const;
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],

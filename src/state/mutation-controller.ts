@@ -50,7 +50,8 @@ export class MutationController implements ReactiveController {
 
   run<T>(mutation: Mutation<T>): Promise<T> {
     const directory = this.#directory();
-    if (!directory) throw new Error('There is no adapter: set .adapter or put the element inside <directory-provider>.');
+    if (!directory)
+      throw new Error('There is no adapter: set .adapter or put the element inside <directory-provider>.');
     const intent = this.#intents.get(mutation.intent) ?? { key: newKey(), running: undefined };
     this.#intents.set(mutation.intent, intent);
     intent.running ??= this.#carryOut(directory, mutation, intent).finally(() => {
@@ -64,7 +65,10 @@ export class MutationController implements ReactiveController {
   async #carryOut<T>(directory: Directory, mutation: Mutation<T>, intent: Intent): Promise<T> {
     const { ifMatch } = mutation;
     try {
-      const value = await mutation.write(directory, { idempotencyKey: intent.key, ...(ifMatch !== undefined && { ifMatch }) });
+      const value = await mutation.write(directory, {
+        idempotencyKey: intent.key,
+        ...(ifMatch !== undefined && { ifMatch }),
+      });
       this.#intents.delete(mutation.intent);
       directory.changed({ ...mutation.changes, cause: 'here' });
       return value;

@@ -10,7 +10,9 @@ const waiting = new Set<() => void>();
  */
 export function registerAdapter(name: string, adapter: DirectoryAdapter): void {
   if (typeof document === 'undefined') {
-    throw new Error('registerAdapter() is for browsers: on a server the name would leak between requests. Set .adapter instead.');
+    throw new Error(
+      'registerAdapter() is for browsers: on a server the name would leak between requests. Set .adapter instead.',
+    );
   }
   adapters.set(name, adapter);
   for (const wake of [...waiting]) wake();

@@ -68,7 +68,7 @@ async function runScenario(
   if (missing.length > 0) return missing;
   try {
     const world = new World(adapter, await backend.seed(adapter), assert);
-    const why = scenario.unless?.(world);
+    const why = await scenario.unless?.(world);
     if (why !== undefined) return [why];
     await scenario.run(world);
     return [];

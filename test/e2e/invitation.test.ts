@@ -16,7 +16,6 @@ import {
   register,
   rowOf,
   said,
-  signIn,
   usersPage,
   wizard,
 } from './support/people.js';
@@ -30,14 +29,20 @@ describe('from nothing to an accepted invitation', () => {
   after(() => world.close());
 
   it('adds a person with phone and two groups; one mail, one link; they register and are active', async () => {
-    const elif = { firstName: 'Elif', lastName: 'Yıldırım', email: 'elif@studio.example', phone: '+905324180726', groups: ['Finance', 'Legal'] };
+    const elif = {
+      firstName: 'Elif',
+      lastName: 'Yıldırım',
+      email: 'elif@studio.example',
+      phone: '+905324180726',
+      groups: ['Finance', 'Legal'],
+    };
     const page = await usersPage(world);
     await addPerson(page, elif);
     const mail = await world.mailbox.arrival(elif.email);
     const link = linkIn(mail);
 
     await pressOn(page, wizard(page).getByRole('button', { name: 'Copy invitation link' }));
-    await page.getByText('Invitation link copied').first().waitFor({ state: 'attached' });
+    await wizard(page).getByRole('button', { name: 'Copied' }).waitFor();
     assert.equal(await clipboard(page), link, 'the copied link is the mailed one, byte for byte');
     await closeWizard(page);
     assert.equal(world.mailbox.mails.filter(({ to }) => to === elif.email).length, 1, 'the mail came once');
@@ -64,9 +69,10 @@ describe('from nothing to an accepted invitation', () => {
     await act(page, row, 'View details');
     const details = page.getByRole('region', { name: said('Details of Elif Yıldırım') });
     await details.getByText('Active').first().waitFor();
-    await details.getByText('+90 532 418 07 26').waitFor();
+    await details.getByText(/^\+90 ?532 ?418 ?07 ?26$/u).waitFor();
     await details.getByRole('tab', { name: /Groups/u }).click();
-    for (const group of ['Everyone', 'Finance', 'Legal']) await details.getByText(group, { exact: true }).first().waitFor();
+    for (const group of ['Everyone', 'Finance', 'Legal'])
+      await details.getByText(group, { exact: true }).first().waitFor();
 
     const late = await openLink(world, link);
     await late.getByRole('heading', { name: 'You already joined' }).waitFor();
@@ -97,7 +103,9 @@ describe('from nothing to an accepted invitation', () => {
     await add.evaluate((button: HTMLElement) => {
       for (let press = 0; press < 10; press += 1) button.click();
     });
-    await wizard(page).getByRole('heading', { name: said('Noor is invited') }).waitFor();
+    await wizard(page)
+      .getByRole('heading', { name: said('Noor is invited') })
+      .waitFor();
     await world.mailbox.arrival(person.email);
     await closeWizard(page);
     await rowOf(page, person.email);
@@ -108,11 +116,18 @@ describe('from nothing to an accepted invitation', () => {
 
   it('names the password rules that are broken and keeps what was typed', async () => {
     const page = await usersPage(world);
-    const { link } = await invite(world, page, { firstName: 'Maximiliane', lastName: 'Okoro', email: 'max@studio.example' });
+    const { link } = await invite(world, page, {
+      firstName: 'Maximiliane',
+      lastName: 'Okoro',
+      email: 'max@studio.example',
+    });
     const guest = await openLink(world, link);
     await register(guest, 'short');
     await guest.getByText(/Use at least \d+ characters\./u).waitFor();
-    assert.equal(await guest.getByLabel('Password', { exact: true }).evaluate((field) => field.matches(':focus')), true);
+    assert.equal(
+      await guest.getByLabel('Password', { exact: true }).evaluate((field) => field.matches(':focus')),
+      true,
+    );
     await register(guest, 'Maximiliane goes sailing');
     await guest.getByText('Leave your name and address out of the password.').waitFor();
     await register(guest, 'password123456');
@@ -141,13 +156,55 @@ describe('from nothing to an accepted invitation', () => {
     await register(guest);
     await guest.getByRole('heading', { name: 'You are in' }).waitFor();
 
-    await act(page, await rowOf(page, petra.email), 'Remove from account');
-    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: /^Remove/u }));
-    await page.getByText(said('Petra Novak is removed from the account.')).first().waitFor();
-    await fillDetails(page, petra);
+    await guest.context().close();
+
+    // Whoever invited Petra could have copied the link and registered in her place, so an identity that came
+    // from a link proves its address before it joins another account, and older passwords end with it.
+    await world.openAccount('Harbour Freight', petra);
+    const second = linkIn(await world.mailbox.arrival(petra.email, 2));
+    const again = await openLink(world, second);
+    await register(again, 'quite another long password');
+    await again.getByRole('heading', { name: 'Sign in to join' }).waitFor();
+    await pressOn(again, again.getByRole('button', { name: 'Sign in', exact: true }));
+    const dialog = again.getByRole('dialog');
+    await typeInto(again, dialog.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await again.keyboard.press('Enter');
+    await pressOn(again, again.getByRole('button', { name: said('Join as Petra Novak') }));
+    await pressOn(again, again.getByRole('button', { name: 'Send the code' }));
+    const code = /\b\d{6}\b/u.exec((await world.mailbox.arrival(petra.email, 3)).text)?.[0] ?? '';
+    await typeInto(again, again.getByLabel('Code from the mail'), code);
+    await typeInto(again, again.getByLabel('New password', { exact: true }), 'nine bright kites over sand');
+    await pressOn(again, again.getByRole('button', { name: 'Confirm and go on' }));
+    const join = again.getByRole('button', { name: said('Join as Petra Novak') });
+    const joined = again.getByRole('heading', { name: 'You are in' });
+    await join.or(joined).first().waitFor();
+    if (await join.isVisible()) await pressOn(again, join);
+    await joined.waitFor();
+
+    const stranger = await world.newPage();
+    await stranger.goto(`${world.url}/sign-in`);
+    await typeInto(stranger, stranger.getByLabel('Email'), petra.email);
+    await typeInto(stranger, stranger.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await stranger.keyboard.press('Enter');
+    await stranger.getByRole('alert').first().waitFor();
+  });
+
+  it('lets a removed person be brought back from the wizard, without a second user', async () => {
+    const page = await usersPage(world);
+    const lena = { firstName: 'Lena', lastName: 'Fuchs', email: 'lena@studio.example' };
+    const { link } = await invite(world, page, lena);
+    await act(page, await rowOf(page, lena.email), 'Remove from account');
+    await pressOn(page, page.getByRole('alertdialog').getByRole('button', { name: 'Remove from account' }));
+    await page.getByRole('row').filter({ hasText: lena.email }).getByText('Disabled').waitFor();
+    const dead = await openLink(world, link);
+    assert.doesNotMatch(await dead.getByRole('heading').first().innerText(), /^Join/u, 'the open link died with it');
+    await fillDetails(page, lena);
     await pressOn(page, wizard(page).getByRole('button', { name: 'Restore and invite' }));
-    const restored = await openLink(world, first.link);
-    await restored.getByRole('heading', { name: 'You already joined' }).waitFor();
+    const fresh = linkIn(await world.mailbox.arrival(lena.email, 2));
+    assert.notEqual(fresh, link);
+    const guest = await openLink(world, fresh);
+    await register(guest);
+    await guest.getByRole('heading', { name: 'You are in' }).waitFor();
   });
 
   it('moves the end of an invitation by resending it, and lets an expired one be made anew', async () => {
@@ -167,7 +224,7 @@ describe('from nothing to an accepted invitation', () => {
     world.advance(3 * DAY);
     const late = await openLink(world, link);
     await late.getByRole('heading', { name: 'This invitation has expired' }).waitFor();
-    await signIn(world, page);
+    await page.reload();
     const row = await rowOf(page, person.email);
     await row.getByText('Invitation expired').waitFor();
     await act(page, row, 'Generate new invitation');
@@ -187,12 +244,14 @@ describe('from nothing to an accepted invitation', () => {
     await goToOverview(page, person);
     await world.stopServer();
     await pressOn(page, wizard(page).getByRole('button', { name: 'Add user' }));
-    await wizard(page).getByText(said('We do not know yet whether Ines Duarte was added.')).waitFor();
+    await wizard(page).getByText(said('We do not know yet whether Ines was added.')).waitFor();
     await world.startServer();
     await pressOn(page, wizard(page).getByRole('button', { name: 'Check again' }));
-    await wizard(page).getByText(said('Ines Duarte was not added.')).first().waitFor();
+    await wizard(page).getByText(said('Ines was not added.')).first().waitFor();
     await pressOn(page, wizard(page).getByRole('button', { name: 'Add again' }));
-    await wizard(page).getByRole('heading', { name: said('Ines is invited') }).waitFor();
+    await wizard(page)
+      .getByRole('heading', { name: said('Ines is invited') })
+      .waitFor();
     await world.mailbox.arrival(person.email);
     await closeWizard(page);
     const row = await rowOf(page, person.email);

@@ -39,7 +39,10 @@ describe('Directory', () => {
   it('gives the reason of a no: the viewer, the backend, the domain', async () => {
     const directory = new Directory(bareAdapter({ users, invitations, viewer: () => Promise.resolve(viewer) }));
     await directory.start();
-    expect(directory.can('remove', person({ id: 'USR-0' }))).to.deep.equal({ allowed: false, reason: { code: 'self' } });
+    expect(directory.can('remove', person({ id: 'USR-0' }))).to.deep.equal({
+      allowed: false,
+      reason: { code: 'self' },
+    });
     const kept = person({ allowed: { remove: reason('last-administrator') } });
     expect(directory.can('remove', kept)).to.deep.equal({ allowed: false, reason: { code: 'last-administrator' } });
   });
@@ -67,7 +70,10 @@ describe('Directory', () => {
   it('goes on without knowing who is signed in, and asks again the next time', async () => {
     let asked = 0;
     const adapter = bareAdapter({
-      viewer: () => ((asked += 1), asked === 1 ? Promise.reject(new DirectoryError('network', 'lost')) : Promise.resolve(viewer)),
+      viewer: () => (
+        (asked += 1),
+        asked === 1 ? Promise.reject(new DirectoryError('network', 'lost')) : Promise.resolve(viewer)
+      ),
     });
     const directory = new Directory(adapter);
     await directory.start();
@@ -77,7 +83,12 @@ describe('Directory', () => {
   });
 
   it('believes what the server says of itself over what the adapter declares', async () => {
-    const directory = new Directory(bareAdapter({ probe: () => Promise.resolve({ search: 'none' as const }) }, { search: 'contains', maxPageSize: 25 }));
+    const directory = new Directory(
+      bareAdapter(
+        { probe: () => Promise.resolve({ search: 'none' as const }) },
+        { search: 'contains', maxPageSize: 25 },
+      ),
+    );
     expect(directory.capabilities.search).to.equal('contains');
     await directory.start();
     expect(directory.capabilities.search).to.equal('none');
@@ -96,7 +107,12 @@ describe('Directory', () => {
 
   it('judges what is possible by the server’s clock', () => {
     const directory = new Directory(bareAdapter({ users, invitations }), () => new Date(NOON));
-    const invitation = { id: 'INV-1', state: 'pending' as const, sentAt: '2026-11-17T12:00:00.000Z', expiresAt: '2026-11-24T12:00:00.000Z' };
+    const invitation = {
+      id: 'INV-1',
+      state: 'pending' as const,
+      sentAt: '2026-11-17T12:00:00.000Z',
+      expiresAt: '2026-11-24T12:00:00.000Z',
+    };
     const invited = person({ state: 'invited', invitation });
     expect(directory.can('renew', invited)).to.deep.equal({ allowed: true });
     const strict = new Directory(bareAdapter({ users, invitations }, { renew: 'expired-only' }), () => new Date(NOON));

@@ -3,7 +3,16 @@ import type { Change, WriteOptions } from '../../src/domain/adapter.js';
 import { DirectoryError } from '../../src/domain/errors.js';
 import { directoryOf } from '../../src/state/directory.js';
 import { MutationController, type Mutation } from '../../src/state/mutation-controller.js';
-import { bareAdapter, deferred, heard, mountHost, newHost, person, type Deferred, type StateHost } from './state-host.js';
+import {
+  bareAdapter,
+  deferred,
+  heard,
+  mountHost,
+  newHost,
+  person,
+  type Deferred,
+  type StateHost,
+} from './state-host.js';
 
 interface World {
   readonly host: StateHost;
@@ -16,7 +25,13 @@ interface World {
 
 async function writing(): Promise<World> {
   const user = person();
-  const adapter = bareAdapter({ users: { list: () => Promise.resolve({ items: [] }), get: () => Promise.resolve(user), remove: () => Promise.resolve(user) } });
+  const adapter = bareAdapter({
+    users: {
+      list: () => Promise.resolve({ items: [] }),
+      get: () => Promise.resolve(user),
+      remove: () => Promise.resolve(user),
+    },
+  });
   const host = await mountHost(adapter);
   const mutations = new MutationController(host, () => host.directory);
   const told: Change[] = [];
@@ -36,7 +51,8 @@ async function writing(): Promise<World> {
 }
 
 const lost = (): DirectoryError => new DirectoryError('network', 'lost', { outcome: 'unknown' });
-const refused = (kind: 'server' | 'unsupported' = 'server'): DirectoryError => new DirectoryError(kind, 'refused', { outcome: 'not-applied' });
+const refused = (kind: 'server' | 'unsupported' = 'server'): DirectoryError =>
+  new DirectoryError(kind, 'refused', { outcome: 'not-applied' });
 
 async function kindOf(result: Promise<unknown>): Promise<string> {
   try {
@@ -144,6 +160,8 @@ describe('MutationController', () => {
   it('says what is missing without an adapter', () => {
     const host = newHost();
     const mutations = new MutationController(host, () => undefined);
-    expect(() => mutations.run({ intent: 'x', changes: { topic: 'users' }, write: () => Promise.resolve(1) })).to.throw('directory-provider');
+    expect(() => mutations.run({ intent: 'x', changes: { topic: 'users' }, write: () => Promise.resolve(1) })).to.throw(
+      'directory-provider',
+    );
   });
 });

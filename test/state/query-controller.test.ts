@@ -12,9 +12,12 @@ interface Reading {
 }
 
 /** A host that asks `asked.question`, and all readings it began. */
-async function asking(
-  adapter: DirectoryAdapter | undefined = bareAdapter(),
-): Promise<{ host: StateHost; query: QueryController<string, string>; asked: { question: string | undefined }; readings: Reading[] }> {
+async function asking(adapter: DirectoryAdapter | undefined = bareAdapter()): Promise<{
+  host: StateHost;
+  query: QueryController<string, string>;
+  asked: { question: string | undefined };
+  readings: Reading[];
+}> {
   const host = newHost(adapter);
   const asked: { question: string | undefined } = { question: 'first' };
   const readings: Reading[] = [];
@@ -137,7 +140,11 @@ describe('QueryController', () => {
     readings[1]?.answer.reject(new DirectoryError('server', 'broken'));
     await heard(host);
     const { state } = query;
-    expect(state.status === 'failed' && [state.error.kind, state.value, state.reloading]).to.deep.equal(['server', 'one', false]);
+    expect(state.status === 'failed' && [state.error.kind, state.value, state.reloading]).to.deep.equal([
+      'server',
+      'one',
+      false,
+    ]);
     query.reload();
     await host.updateComplete;
     expect(query.state.status === 'failed' && query.state.reloading).to.equal(true);
@@ -227,7 +234,10 @@ describe('QueryController', () => {
     await host.redraw();
     await heard(host);
     expect(live, 'the live connection is closed').to.equal(0);
-    expect(readings.filter(({ signal }) => !signal.aborted), 'no reading runs').to.have.length(0);
+    expect(
+      readings.filter(({ signal }) => !signal.aborted),
+      'no reading runs',
+    ).to.have.length(0);
     directoryOf(adapter).changed(change());
     await heard(host);
     expect(readings.length - before).to.equal(1);

@@ -72,7 +72,10 @@ export async function heard(host: StateHost): Promise<void> {
 }
 
 /** The least adapter there can be, with what a test gives it. */
-export function bareAdapter(given: Partial<DirectoryAdapter> = {}, capabilities: Partial<Capabilities> = {}): DirectoryAdapter {
+export function bareAdapter(
+  given: Partial<DirectoryAdapter> = {},
+  capabilities: Partial<Capabilities> = {},
+): DirectoryAdapter {
   const none: Page<User> = { items: [], total: 0 };
   return {
     name: 'test',
@@ -83,5 +86,13 @@ export function bareAdapter(given: Partial<DirectoryAdapter> = {}, capabilities:
 }
 
 export function person(given: Partial<User> = {}): User {
-  return { id: 'USR-1', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com', state: 'active', groups: [], ...given };
+  return {
+    id: 'USR-1',
+    firstName: 'Ada',
+    lastName: 'Lovelace',
+    email: 'ada@example.com',
+    state: 'active',
+    groups: [],
+    ...given,
+  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DirectoryError } from '../../domain/errors.js';
-import { errorOf, type StatusMeanings } from './problem.js';
+import { errorOf, type CodeReader, type StatusMeanings } from './problem.js';
 
 /** What came back, read to its end. */
 export interface Received {
@@ -18,6 +18,7 @@ export interface Asked {
   readonly write: boolean;
   readonly now: Date;
   readonly meanings?: StatusMeanings | undefined;
+  readonly codeOf?: CodeReader | undefined;
 }
 
 /** A success, parsed. `headers` for what stands there alone, such as the ETag. */

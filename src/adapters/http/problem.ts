@@ -16,7 +16,11 @@ export interface Failure {
   readonly now: Date;
   /** What statuses mean for this operation, where the server names no kind. */
   readonly meanings?: StatusMeanings | undefined;
+  readonly codeOf?: CodeReader | undefined;
 }
+
+/** Finds a protocol's own code in a failure's body, where it does not stand in `code`. */
+export type CodeReader = (body: unknown) => string | undefined;
 
 export type StatusMeanings = Readonly<Record<number, ErrorKind>>;
 
@@ -69,7 +73,7 @@ export function errorOf(failure: Failure): DirectoryError {
     status,
     fields: fieldErrorsOf(problem),
     outcome: write ? (problem.outcome ?? outcomeOf(status, kind, problem.code)) : 'not-applied',
-    ...given('code', problem.code),
+    ...given('code', problem.code ?? failure.codeOf?.(failure.body)),
     ...given('traceId', problem.traceId ?? traceIdOf(headers)),
     ...given('retryAfterMs', longest(retryAfterOf(headers, now), problem.retryAfterMs)),
     ...given('existing', problem.existing as DirectoryErrorInit['existing']),

@@ -28,9 +28,7 @@ export async function initOf(call: Sendable, options: InitOptions): Promise<Requ
     redirect: 'manual',
   };
   if (call.method === 'GET' || call.body === null) return init;
-  // The boundary between the parts is the browser's to choose, and with it the Content-Type.
-  if (call.body instanceof FormData) return { ...init, body: call.body };
-  headers.set('Content-Type', 'application/json');
+  if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
   return { ...init, body: JSON.stringify(call.body ?? {}) };
 }
 

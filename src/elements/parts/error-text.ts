@@ -3,7 +3,9 @@ import type { Reason } from '../../domain/reason.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 
 /** What of an error is told; a state that is plain data keeps no more than this. */
-type Told = Pick<DirectoryError, 'kind'> & { readonly [K in 'reason' | 'retryAfterMs' | 'traceId']?: DirectoryError[K] };
+type Told = Pick<DirectoryError, 'kind'> & {
+  readonly [K in 'reason' | 'retryAfterMs' | 'traceId']?: DirectoryError[K];
+};
 
 /** What a person reads of an error: what happened, what is kept, what to do; never the server's own text alone. */
 export function errorText(error: Told, i18n: LocalizeController): string {

@@ -64,7 +64,9 @@ export function stateSign(user: User, now: Date, i18n: LocalizeController): Temp
 
 /** Icon and word as a tinted pill, for heads. */
 export function statePill(user: User, now: Date, i18n: LocalizeController): TemplateResult {
-  return html`<span class="pill ${stateTone(user, now)}">${stateIcon(user, now)}<span>${stateWord(user, now, i18n)}</span></span>`;
+  return html`<span class="pill ${stateTone(user, now)}"
+    >${stateIcon(user, now)}<span>${stateWord(user, now, i18n)}</span></span
+  >`;
 }
 
 /** The moment that the detail line is about; the exact time is given on demand. */

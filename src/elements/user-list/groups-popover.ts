@@ -46,7 +46,8 @@ export class GroupsPopover implements ReactiveController {
     const [first, ...more] = user.groups;
     if (!first) return nothing;
     return html`<div class="tags one-line" @keydown=${this.#onKeydown} @focusout=${this.#onFocusOut}>
-      <span class="tag" dir="auto" title=${first.name}>${first.name}</span>${more.length > 0 ? this.#more(user, more.length) : nothing}
+      <span class="tag" dir="auto" title=${first.name}>${first.name}</span
+      >${more.length > 0 ? this.#more(user, more.length) : nothing}
     </div>`;
   }
 
@@ -69,7 +70,12 @@ export class GroupsPopover implements ReactiveController {
 
   /** Beside its button in the tree, so that reading on from the button comes to the names. */
   #names(user: User): TemplateResult {
-    return html`<ul id="all-groups" class="popover floating" role="list" aria-label=${this.#i18n.messages.userList.groupsOf(displayName(user))}>
+    return html`<ul
+      id="all-groups"
+      class="popover floating"
+      role="list"
+      aria-label=${this.#i18n.messages.userList.groupsOf(displayName(user))}
+    >
       ${user.groups.map(({ name }) => html`<li dir="auto">${name}</li>`)}
     </ul>`;
   }

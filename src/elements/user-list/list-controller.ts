@@ -4,7 +4,17 @@ import type { UserSort, UserSortKey } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController, type QueryState } from '../../state/query-controller.js';
 import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
-import { asListQuery, isFiltered, pageSizeOf, populationOf, questionOf, sortOf, type Answer, type Question, type UserListQuery } from './list-query.js';
+import {
+  asListQuery,
+  isFiltered,
+  pageSizeOf,
+  populationOf,
+  questionOf,
+  sortOf,
+  type Answer,
+  type Question,
+  type UserListQuery,
+} from './list-query.js';
 
 export interface ListOptions {
   readonly directory: () => Directory | undefined;

@@ -23,7 +23,12 @@ export function failedFace(error: DirectoryError, context: FacesContext): Templa
   const texts = context.i18n.messages.userList;
   if (error.kind === 'forbidden') return emptyState({ art: 'lock', title: texts.forbidden, text: texts.forbiddenText });
   if (error.kind === 'unauthenticated') {
-    return emptyState({ art: 'log-out', title: texts.signedOut, text: texts.signedOutText, actions: retryButton(context) });
+    return emptyState({
+      art: 'log-out',
+      title: texts.signedOut,
+      text: texts.signedOutText,
+      actions: retryButton(context),
+    });
   }
   const kept = isFiltered(context.list.query) ? ` ${texts.filtersKept}` : '';
   const text = `${errorText(error, context.i18n)}${kept}`;
@@ -33,11 +38,20 @@ export function failedFace(error: DirectoryError, context: FacesContext): Templa
 /** The rows read before stay: it is told above them that they may be old. */
 export function failedBanner(error: DirectoryError, context: FacesContext): TemplateResult {
   const { i18n } = context;
-  return banner({ kind: 'danger', title: i18n.messages.userList.failedAgain, text: errorText(error, i18n), actions: retryButton(context) });
+  return banner({
+    kind: 'danger',
+    title: i18n.messages.userList.failedAgain,
+    text: errorText(error, i18n),
+    actions: retryButton(context),
+  });
 }
 
 /** Nobody is in the account; `add` is the one thing to do, where it can be done. */
-export function emptyFace(add: TemplateResult | typeof nothing, invites: boolean, { i18n }: FacesContext): TemplateResult {
+export function emptyFace(
+  add: TemplateResult | typeof nothing,
+  invites: boolean,
+  { i18n }: FacesContext,
+): TemplateResult {
   const texts = i18n.messages.userList;
   const art = outlinedPeople();
   if (add === nothing) return emptyState({ art, title: texts.nobody });
@@ -62,19 +76,25 @@ export function noMatchFace(context: FacesContext): TemplateResult {
 
 function searchActs(narrowed: boolean, { i18n, onClearSearch, onAllStates }: FacesContext): TemplateResult {
   const texts = i18n.messages.userList;
-  return html`${actButton(texts.clearSearch, onClearSearch)}${narrowed
-    ? html`<button type="button" class="button ghost" @click=${onAllStates}>${texts.searchEverywhere}</button>`
-    : nothing}`;
+  return html`${actButton(texts.clearSearch, onClearSearch)}${
+    narrowed
+      ? html`<button type="button" class="button ghost" @click=${onAllStates}>${texts.searchEverywhere}</button>`
+      : nothing
+  }`;
 }
 
 /** For the host's developer: nothing here can be read by anybody yet. */
 export function noAdapterFace(tag: string, provider: string, { i18n }: FacesContext): TemplateResult {
   const texts = i18n.messages.userList;
-  return html`<div class="late">${emptyState({ art: 'link', title: texts.noAdapter, text: texts.noAdapterText(tag, provider) })}</div>`;
+  return html`<div class="late">
+    ${emptyState({ art: 'link', title: texts.noAdapter, text: texts.noAdapterText(tag, provider) })}
+  </div>`;
 }
 
 function retryButton({ i18n, list, onRetry }: FacesContext): TemplateResult {
-  return html`<button type="button" class="button" aria-busy=${list.reloading ? 'true' : nothing} @click=${onRetry}>${icon('refresh')}${i18n.messages.common.retry}</button>`;
+  return html`<button type="button" class="button" aria-busy=${list.reloading ? 'true' : nothing} @click=${onRetry}>
+    ${icon('refresh')}${i18n.messages.common.retry}
+  </button>`;
 }
 
 function actButton(label: string, act: () => void): TemplateResult {

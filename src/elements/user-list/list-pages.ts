@@ -92,7 +92,8 @@ export function lastPageInstead(answer: Answer, query: UserListQuery, can: Capab
   const total = can.paging === 'none' ? answer.page.items.length : answer.page.total;
   if (query.page === 1) return undefined;
   // A cursor leads only on from where it was, so the way back is one page at a time.
-  if (can.paging === 'cursor' || total === undefined) return answer.page.items.length === 0 ? query.page - 1 : undefined;
+  if (can.paging === 'cursor' || total === undefined)
+    return answer.page.items.length === 0 ? query.page - 1 : undefined;
   const last = Math.max(1, Math.ceil(total / pageSizeOf(query, can)));
   return query.page > last ? last : undefined;
 }

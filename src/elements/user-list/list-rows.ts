@@ -44,11 +44,19 @@ export function loadingTable(rows: number, context: RowsContext): TemplateResult
 
 function frame(context: RowsContext, body: unknown): TemplateResult {
   const { i18n, busy, label } = context;
-  return html`<table class="table no-check" role="table" part="table" aria-label=${label} aria-busy=${busy ? 'true' : nothing}>
+  return html`<table
+    class="table no-check"
+    role="table"
+    part="table"
+    aria-label=${label}
+    aria-busy=${busy ? 'true' : nothing}
+  >
     <thead role="rowgroup">
       <tr role="row">
         ${COLUMNS.map((column) => head(column, context))}
-        <th class="cell-menu" role="columnheader" scope="col"><span class="visually-hidden">${i18n.messages.userList.actions}</span></th>
+        <th class="cell-menu" role="columnheader" scope="col">
+          <span class="visually-hidden">${i18n.messages.userList.actions}</span>
+        </th>
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -89,7 +97,9 @@ function who(user: User, { i18n, directory, onView }: RowsContext): TemplateResu
   const words = html`${userName(user)} ${directory.viewer?.id === user.id ? youTag(i18n) : nothing}`;
   const name =
     directory.can('view', user)?.allowed === true
-      ? html`<button type="button" class="entry-name" data-control="view" @click=${() => onView(user)}>${words}</button>`
+      ? html`<button type="button" class="entry-name" data-control="view" @click=${() => onView(user)}>
+          ${words}
+        </button>`
       : html`<span class="entry-name">${words}</span>`;
   return html`<div class="entry">
     ${userAvatar(user)}
@@ -108,7 +118,8 @@ function joined(user: User, now: Date, i18n: LocalizeController): TemplateResult
   if (userStateAt(user, now) === 'active' && moment !== undefined) {
     const date = i18n.date(moment);
     return html`<time class="num" datetime=${moment} title=${exactly}
-      ><span class="table-only">${date}</span><span class="card-only">${i18n.messages.userList.joinedOn(date)}</span></time
+      ><span class="table-only">${date}</span
+      ><span class="card-only">${i18n.messages.userList.joinedOn(date)}</span></time
     >`;
   }
   const detail = stateDetail(user, now, i18n);
@@ -121,7 +132,9 @@ function lastSeen(user: User, now: Date, i18n: LocalizeController): TemplateResu
   const { userList, common } = i18n.messages;
   const at = user.lastSignInAt;
   if (at !== undefined) {
-    return html`<time class="clip muted num" datetime=${at} title=${i18n.dateTime(at)}>${lastSeenText(at, now, i18n)}</time>`;
+    return html`<time class="clip muted num" datetime=${at} title=${i18n.dateTime(at)}
+      >${lastSeenText(at, now, i18n)}</time
+    >`;
   }
   // Whoever has accepted has been here; a backend that does not tell when must not make us say "never".
   return html`<span class="clip subtle">${user.joinedAt === undefined ? common.never : userList.notKnown}</span>`;

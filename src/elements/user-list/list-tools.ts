@@ -46,7 +46,10 @@ function stateSegments({ i18n, can, list }: ToolsContext): TemplateResult | type
   return segments({
     name: 'state',
     label: texts.byState,
-    segments: [all, ...shown.map((state) => ({ value: state, label: labels[state], count: countText(counts?.[state], i18n) }))],
+    segments: [
+      all,
+      ...shown.map((state) => ({ value: state, label: labels[state], count: countText(counts?.[state], i18n) })),
+    ],
     selected: query.states.length === 0 ? 'all' : query.states.join(' '),
     onSelect: (value) => list.change({ states: shown.filter((state) => state === value) }),
   });
@@ -90,7 +93,9 @@ function searchField(context: ToolsContext): TemplateResult {
   const { i18n, can, searchText, onSearch, onSearchNow, onClear } = context;
   const texts = i18n.messages.userList;
   const label = can.search === 'exact-email' ? texts.searchExact : texts.search;
-  const clear = html`<button type="button" class="clear-search" aria-label=${texts.clearSearch} @click=${onClear}>${icon('close', 'sm')}</button>`;
+  const clear = html`<button type="button" class="clear-search" aria-label=${texts.clearSearch} @click=${onClear}>
+    ${icon('close', 'sm')}
+  </button>`;
   const field = textField({
     id: 'search',
     name: 'search',
@@ -124,7 +129,9 @@ function searchField(context: ToolsContext): TemplateResult {
 /** As cards there are no column heads to press, so the order is chosen here. */
 function sortChoice({ i18n, can, list }: ToolsContext): TemplateResult | typeof nothing {
   const { userList: texts } = i18n.messages;
-  const sortable = COLUMNS.flatMap(({ sort, label }) => (sort && can.sort.includes(sort) ? [{ by: sort, label: label(i18n.messages) }] : []));
+  const sortable = COLUMNS.flatMap(({ sort, label }) =>
+    sort && can.sort.includes(sort) ? [{ by: sort, label: label(i18n.messages) }] : [],
+  );
   if (sortable.length === 0) return nothing;
   const now = list.sort;
   const options = sortable.flatMap(({ by, label }) => [

@@ -46,7 +46,9 @@ export class RowFocus implements ReactiveController {
     const rows = this.#rows();
     const { id, index, control } = this.#place;
     const row = rows.find((each) => each.dataset.row === id) ?? rows[Math.min(index, rows.length - 1)];
-    const target = row?.querySelector<HTMLElement>(`[data-control="${control}"]`) ?? row?.querySelector<HTMLElement>('[data-control]');
+    const target =
+      row?.querySelector<HTMLElement>(`[data-control="${control}"]`) ??
+      row?.querySelector<HTMLElement>('[data-control]');
     (target ?? this.#fallback())?.focus();
   }
 

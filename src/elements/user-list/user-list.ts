@@ -139,7 +139,8 @@ export class UserListElement extends UsherElement {
   #body(): TemplateResult {
     const { directory } = this;
     const { face, state: list } = this.#list;
-    if (!directory || face === 'unconnected') return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
+    if (!directory || face === 'unconnected')
+      return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
     if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
     if (face === 'empty') return this.#emptyFace(directory);
     return html`${this.#tools(directory)} ${this.#results(directory)}`;
@@ -164,7 +165,10 @@ export class UserListElement extends UsherElement {
     const rows = this.#rows(directory);
     if (face === 'loading' || !shown) return this.#loading(rows);
     return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
-      <div>${usersTable(shown.rows, rows)} ${listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}</div>`;
+      <div>
+        ${usersTable(shown.rows, rows)}
+        ${listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}
+      </div>`;
   }
 
   #loading(rows: RowsContext): TemplateResult {

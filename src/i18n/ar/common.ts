@@ -28,7 +28,13 @@ export const common: Messages['common'] = {
   undo: 'تراجع',
   you: 'أنت',
   moreGroups: (n) =>
-    plural('ar', n, { one: 'مجموعة أخرى', two: 'مجموعتان أخريان', few: '{n} مجموعات أخرى', many: '{n} مجموعة أخرى', other: '{n} مجموعة أخرى' }),
+    plural('ar', n, {
+      one: 'مجموعة أخرى',
+      two: 'مجموعتان أخريان',
+      few: '{n} مجموعات أخرى',
+      many: '{n} مجموعة أخرى',
+      other: '{n} مجموعة أخرى',
+    }),
 };
 
 export const state: Messages['state'] = {

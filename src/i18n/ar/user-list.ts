@@ -2,7 +2,14 @@ import type { Messages } from '../messages.js';
 import { plural } from '../plural.js';
 
 const users = (n: number): string =>
-  plural('ar', n, { zero: 'لا مستخدمين', one: 'مستخدم واحد', two: 'مستخدمان', few: '{n} مستخدمين', many: '{n} مستخدمًا', other: '{n} مستخدم' });
+  plural('ar', n, {
+    zero: 'لا مستخدمين',
+    one: 'مستخدم واحد',
+    two: 'مستخدمان',
+    few: '{n} مستخدمين',
+    many: '{n} مستخدمًا',
+    other: '{n} مستخدم',
+  });
 
 export const userList: Messages['userList'] = {
   title: 'المستخدمون',

@@ -27,7 +27,8 @@ export const userList: Messages['userList'] = {
   actions: 'Aktionen',
   justNow: 'Gerade eben',
   notKnown: 'Nicht bekannt',
-  moreGroups: (n, name) => `${plural('de', n, { one: '+{n} weitere Gruppe', other: '+{n} weitere Gruppen' })} von ${name}`,
+  moreGroups: (n, name) =>
+    `${plural('de', n, { one: '+{n} weitere Gruppe', other: '+{n} weitere Gruppen' })} von ${name}`,
   groupsOf: (name) => `Gruppen von ${name}`,
   noGroups: 'Keine',
   pages: 'Seiten',
@@ -56,5 +57,6 @@ export const userList: Messages['userList'] = {
   signedOut: 'Sie sind abgemeldet',
   signedOutText: 'Melden Sie sich wieder an und versuchen Sie es hier erneut. Ihre Filter sind erhalten.',
   noAdapter: 'Diese Liste ist noch nicht verbunden',
-  noAdapterText: (tag, provider) => `Für Entwickler: Setzen Sie die Eigenschaft adapter von <${tag}>, oder stellen Sie es in <${provider}>.`,
+  noAdapterText: (tag, provider) =>
+    `Für Entwickler: Setzen Sie die Eigenschaft adapter von <${tag}>, oder stellen Sie es in <${provider}>.`,
 };

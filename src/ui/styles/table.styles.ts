@@ -164,7 +164,12 @@ export const tableStyles: CSSResult = css`
   .table[aria-busy='true'] tbody :is(td, .entry-name, .state, .num) {
     color: var(--usher-text-muted);
   }
-  .table[aria-busy='true'] tbody :is(.avatar, .icon) {
+  .table[aria-busy='true'] tbody .avatar {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--usher-line);
+    color: var(--usher-text-muted);
+  }
+  .table[aria-busy='true'] tbody .icon {
     opacity: 0.55;
   }
   .table[aria-busy='true'] tbody .tag {

@@ -30,7 +30,8 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
 export async function pickFromMenu(page: Page, button: Locator, item: Locator): Promise<void> {
   await pressOn(page, button);
   await item.waitFor({ state: 'visible' });
-  for (let pressed = 0; pressed < MOST_TABS && !(await hasFocus(item)); pressed += 1) await page.keyboard.press('ArrowDown');
+  for (let pressed = 0; pressed < MOST_TABS && !(await hasFocus(item)); pressed += 1)
+    await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
 

@@ -47,9 +47,12 @@ export async function openMailbox(): Promise<Mailbox> {
 /** The link of an invitation mail; fails unless text and HTML carry the very same one. */
 export function linkIn(mail: Mail): string {
   const inText = /https?:\/\/\S+\/accept#\S+/u.exec(mail.text)?.[0];
-  const inHtml = [...mail.html.matchAll(/href="([^"]+\/accept#[^"]+)"/gu)].map((found) => found[1]?.replaceAll('&amp;', '&'));
+  const inHtml = [...mail.html.matchAll(/href="([^"]+\/accept#[^"]+)"/gu)].map((found) =>
+    found[1]?.replaceAll('&amp;', '&'),
+  );
   if (inText === undefined) throw new Error(`The mail "${mail.subject}" has no link in its text part.`);
-  if (inHtml.length === 0 || inHtml.some((href) => href !== inText)) throw new Error('The parts of the mail differ in their links.');
+  if (inHtml.length === 0 || inHtml.some((href) => href !== inText))
+    throw new Error('The parts of the mail differ in their links.');
   return inText;
 }
 

@@ -68,10 +68,14 @@ async function tickGroup(page: Page, search: Locator, group: string): Promise<vo
   await typeInto(page, search, group);
   // The list still shows the answer to nothing typed until the server has answered this.
   await wizard(page).getByRole('option').filter({ hasNotText: group }).first().waitFor({ state: 'detached' });
-  await wizard(page).getByRole('option', { name: new RegExp(group, 'u') }).waitFor();
+  await wizard(page)
+    .getByRole('option', { name: new RegExp(group, 'u') })
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await wizard(page).getByRole('option', { name: new RegExp(group, 'u'), selected: true }).waitFor();
+  await wizard(page)
+    .getByRole('option', { name: new RegExp(group, 'u'), selected: true })
+    .waitFor();
 }
 
 /** Adds a person from the first field to the summary. */
@@ -79,7 +83,9 @@ export async function addPerson(page: Page, person: Invitee): Promise<void> {
   await fillDetails(page, person);
   await goToOverview(page, person);
   await pressOn(page, wizard(page).getByRole('button', { name: 'Add user' }));
-  await wizard(page).getByRole('heading', { name: said(`${person.firstName} is invited`) }).waitFor();
+  await wizard(page)
+    .getByRole('heading', { name: said(`${person.firstName} is invited`) })
+    .waitFor();
 }
 
 export async function closeWizard(page: Page): Promise<void> {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../../.config/browser.mjs';
 import { createSecrets, type Secrets } from '../../../examples/server/crypto/secrets.js';
+import { createAccount } from '../../../examples/server/accounts/create-account.js';
 import { openDatabase, type DatabaseLocation } from '../../../examples/server/db/database.js';
 import { hostPage } from '../../../examples/server/demo/host-page.js';
 import { seed } from '../../../examples/server/demo/seed.js';
@@ -24,12 +25,17 @@ export interface World {
   advance(ms: number): void;
   /** A page with a profile of its own: no cookies, no storage. */
   newPage(options?: { readonly locale?: string }): Promise<Page>;
+  /** Makes another account on the server, as whoever runs it does; its first administrator is invited by mail. */
+  openAccount(name: string, administrator: { firstName: string; lastName: string; email: string }): Promise<void>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
   /** What pages complained about: errors and violations of the content security policy. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
+
+/** A page that has not shown something by then never will, even on a busy machine. */
+const LONGEST_WAIT_MS = 15_000;
 
 export async function openWorld(location?: DatabaseLocation): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'));
@@ -45,6 +51,7 @@ export async function openWorld(location?: DatabaseLocation): Promise<World> {
     administrator: { email: SEEDED_ADMINISTRATOR.email, password },
     advance: (ms) => running.advance(ms),
     newPage: (options) => freshPage(browser, complaints, options),
+    openAccount: (name, administrator) => running.openAccount(name, administrator),
     stopServer: () => running.stop(),
     startServer: () => running.start(),
     complaints,
@@ -58,7 +65,11 @@ export async function openWorld(location?: DatabaseLocation): Promise<World> {
 }
 
 async function freshPage(browser: Browser, complaints: string[], options: { locale?: string } = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: options.locale ?? 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    locale: options.locale ?? 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -87,6 +98,15 @@ class RunningServer {
 
   advance(ms: number): void {
     this.#ahead += ms;
+  }
+
+  async openAccount(
+    name: string,
+    administrator: { firstName: string; lastName: string; email: string },
+  ): Promise<void> {
+    if (!this.#server) throw new Error('The server is stopped.');
+    await createAccount(this.#server.services, { name, administrator, locale: 'en' });
+    await this.#server.deliver();
   }
 
   /** Opens the socket first: the port decides the public address, and after a restart it is the same one. */

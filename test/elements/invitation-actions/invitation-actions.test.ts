@@ -57,7 +57,7 @@ describe('<invitation-actions>', () => {
     await sees(element, 'Expires in 2 days');
     expect(reads).to.equal(0);
     await press(element, 'Resend invitation');
-    await sees(element, 'Expires in 6 days');
+    await sees(element, 'Expires in 7 days');
     expect(reads).to.be.greaterThan(0);
   });
 
@@ -92,7 +92,7 @@ describe('<invitation-actions>', () => {
     await field(element, 'Invitation link');
     await waitUntil(() => deepAll(element.renderRoot as ShadowRoot, '#qr').length === 1);
     await press(element, 'Resend invitation');
-    await sees(element, 'Expires in 6 days');
+    await sees(element, 'Expires in 7 days');
     expect(findField(element, 'Invitation link')).to.equal(undefined);
     expect(deepAll(element.renderRoot as ShadowRoot, '#qr')).to.have.lengthOf(0);
   });
@@ -140,7 +140,7 @@ describe('<invitation-actions>', () => {
     await sees(element, 'Expired 3 days ago');
     expect(findButton(element, 'Copy invitation link')).to.equal(undefined);
     await press(element, 'Generate new invitation');
-    await sees(element, 'Expires in 6 days');
+    await sees(element, 'Expires in 7 days');
     await sees(element, 'Sent to tom@example.com.');
     await button(element, 'Copy invitation link');
   });
@@ -151,7 +151,7 @@ describe('<invitation-actions>', () => {
     await press(element, 'Revoke invitation');
     await sees(element, 'The invitation was revoked. Its link no longer works.');
     await press(element, 'Undo');
-    await sees(element, 'Expires in 6 days');
+    await sees(element, 'Expires in 7 days');
   });
 
   it('never claims that mail was sent where nothing is known of it', async () => {

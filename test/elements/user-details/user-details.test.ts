@@ -82,7 +82,7 @@ describe('<user-details>', () => {
     await sees(element, 'Disabled');
     await press(element, 'Undo');
     await sees(element, 'Invited');
-    await sees(element, 'Expires in 6 days');
+    await sees(element, 'Expires in 7 days');
   });
 
   it('edits the profile in place, sends only what changed, and gives the focus back', async () => {

@@ -19,7 +19,9 @@ export function account(people = 60): MemoryAdapter {
 }
 
 /** An adapter whose list calls are noted, in order. */
-export function noting<A extends DirectoryAdapter>(adapter: A): { adapter: A; queries: UserQuery[]; calls: MemberCall[] } {
+export function noting<A extends DirectoryAdapter>(
+  adapter: A,
+): { adapter: A; queries: UserQuery[]; calls: MemberCall[] } {
   const queries: UserQuery[] = [];
   const calls: MemberCall[] = [];
   const noted = around(adapter, (call, next) => {
@@ -39,7 +41,10 @@ interface Mounting {
 }
 
 /** The list in a frame of a certain width, language and colour scheme; shown when it has settled. */
-export async function mountList(adapter: DirectoryAdapter | undefined, mounting: Mounting = {}): Promise<UserListElement> {
+export async function mountList(
+  adapter: DirectoryAdapter | undefined,
+  mounting: Mounting = {},
+): Promise<UserListElement> {
   const { width = 1100, lang = 'en', dir = 'ltr', scheme = 'light', set } = mounting;
   const frame = document.createElement('div');
   frame.lang = lang;
@@ -83,7 +88,10 @@ export function names(list: UserListElement): string[] {
 
 export function nameOf(element: Element): string {
   const labelledBy = element.getAttribute('aria-labelledby');
-  const label = labelledBy && element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).getElementById(labelledBy) : null;
+  const label =
+    labelledBy && element.getRootNode() instanceof ShadowRoot
+      ? (element.getRootNode() as ShadowRoot).getElementById(labelledBy)
+      : null;
   return (element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent).replace(/\s+/gu, ' ').trim();
 }
 
@@ -92,14 +100,22 @@ function isShown(element: HTMLElement): boolean {
 }
 
 /** The controls with this name that can be seen. */
-export function controls(list: UserListElement, name: string | RegExp, selector = 'button, input, select, [role="menuitem"]'): HTMLElement[] {
+export function controls(
+  list: UserListElement,
+  name: string | RegExp,
+  selector = 'button, input, select, [role="menuitem"]',
+): HTMLElement[] {
   return [...root(list).querySelectorAll<HTMLElement>(selector)].filter(
     (each) => isShown(each) && (typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each))),
   );
 }
 
 /** The one control with this name. */
-export function control<E extends HTMLElement = HTMLElement>(list: UserListElement, name: string | RegExp, selector?: string): E {
+export function control<E extends HTMLElement = HTMLElement>(
+  list: UserListElement,
+  name: string | RegExp,
+  selector?: string,
+): E {
   const found = controls(list, name, selector);
   if (found.length !== 1) throw new Error(`${found.length} controls are called ${String(name)}`);
   return found[0] as E;
@@ -125,7 +141,9 @@ export function focused(list: UserListElement): string {
 
 /** What is written, without the marks that keep names in their direction. */
 export function text(list: UserListElement): string {
-  return (root(list).querySelector('section.list')?.textContent ?? '').replace(/[\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ');
+  return (root(list).querySelector('section.list')?.textContent ?? '')
+    .replace(/[\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ');
 }
 
 /** The moments at which something was announced politely. */
@@ -137,7 +155,10 @@ export function announcements(list: UserListElement): string[] {
 }
 
 /** The events of a kind that left the list. */
-export function events<K extends keyof GlobalEventHandlersEventMap>(list: UserListElement, type: K): GlobalEventHandlersEventMap[K][] {
+export function events<K extends keyof GlobalEventHandlersEventMap>(
+  list: UserListElement,
+  type: K,
+): GlobalEventHandlersEventMap[K][] {
   const heard: GlobalEventHandlersEventMap[K][] = [];
   list.addEventListener(type, (event) => heard.push(event as unknown as GlobalEventHandlersEventMap[K]));
   return heard;

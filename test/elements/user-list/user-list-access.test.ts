@@ -16,7 +16,11 @@ async function violations(list: UserListElement): Promise<string[]> {
   const { violations: found } = await axe.run(list.parentElement ?? list, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     // A part of a page has neither landmarks nor a first heading of its own.
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } },
+    rules: {
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+    },
   });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
@@ -77,14 +81,21 @@ describe('user-list: for everybody', () => {
     it(`passes axe when it is ${face}, in light and dark`, async () => {
       for (const scheme of ['light', 'dark'] as const) {
         const list = await mountList(adapter(), { scheme });
-        await until(() => face === 'loading' || face === 'unconnected' || root(list).querySelector('.empty') !== null, face);
+        await until(
+          () => face === 'loading' || face === 'unconnected' || root(list).querySelector('.empty') !== null,
+          face,
+        );
         expect(await violations(list)).to.deep.equal([]);
       }
     });
   }
 
   it('fits into 320 px in every language without scrolling sideways', async () => {
-    for (const [lang, dir] of [['en', 'ltr'], ['de', 'ltr'], ['ar', 'rtl']] as const) {
+    for (const [lang, dir] of [
+      ['en', 'ltr'],
+      ['de', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
       const list = await listed(account(), { width: 320, lang, dir });
       const frame = list.parentElement;
       expect(frame && frame.scrollWidth - frame.clientWidth, lang).to.equal(0);
@@ -94,7 +105,9 @@ describe('user-list: for everybody', () => {
   it('hides columns, not people, where there is no room', async () => {
     const list = await listed(account(), { width: 1100 });
     const shown = (): string[] =>
-      [...root(list).querySelectorAll<HTMLElement>('th')].filter((each) => each.checkVisibility()).map((each) => each.textContent.trim());
+      [...root(list).querySelectorAll<HTMLElement>('th')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.textContent.trim());
     const seen: Record<number, string[]> = {};
     for (const width of [1100, 900, 840, 600]) {
       if (list.parentElement) list.parentElement.style.inlineSize = `${width}px`;
@@ -109,7 +122,10 @@ describe('user-list: for everybody', () => {
   });
 
   it('gives way by the size of its text as well', async () => {
-    const list = await listed(account(), { width: 1100, set: (it) => it.style.setProperty('--usher-font-size', '28px') });
+    const list = await listed(account(), {
+      width: 1100,
+      set: (it) => it.style.setProperty('--usher-font-size', '28px'),
+    });
     expect(root(list).querySelector<HTMLElement>('.cell-date')?.checkVisibility()).to.equal(false);
     expect((list.parentElement?.scrollWidth ?? 0) - (list.parentElement?.clientWidth ?? 0)).to.equal(0);
   });
@@ -126,8 +142,17 @@ describe('user-list: for everybody', () => {
     const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
     const told = all(tree).map(({ role, name = '' }) => `${role} ${name.replace(/\s+/gu, ' ').trim()}`);
     const [name = ''] = names(list);
-    expect(told).to.include.members([`button ${name}`, `button Actions for ${name}`, 'button Add user', 'button Previous page', 'button Next page']);
-    expect(told.filter((each) => each.startsWith('button ') && each.trim() === 'button'), 'no button without a name').to.deep.equal([]);
+    expect(told).to.include.members([
+      `button ${name}`,
+      `button Actions for ${name}`,
+      'button Add user',
+      'button Previous page',
+      'button Next page',
+    ]);
+    expect(
+      told.filter((each) => each.startsWith('button ') && each.trim() === 'button'),
+      'no button without a name',
+    ).to.deep.equal([]);
     expect(told.some((each) => each.startsWith('searchbox Search name, email or ID'))).to.equal(true);
   });
 

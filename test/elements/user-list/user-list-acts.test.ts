@@ -4,7 +4,21 @@ import { readOnlyViewer } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { displayName, type User } from '../../../src/domain/user.js';
 import { directoryOf } from '../../../src/state/directory.js';
-import { account, control, controls, events, focused, listed, mountList, nameOf, names, quiet, root, text, until } from './list-world.js';
+import {
+  account,
+  control,
+  controls,
+  events,
+  focused,
+  listed,
+  mountList,
+  nameOf,
+  names,
+  quiet,
+  root,
+  text,
+  until,
+} from './list-world.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
 
 async function someone(adapter: DirectoryAdapter, state: User['state']): Promise<User> {
@@ -34,7 +48,13 @@ describe('user-list: acts on a user', () => {
     const list = await listed(adapter, { set: (it) => (it.query = { states: ['invited'] }) });
     await openMenu(list, invited);
     const offered = controls(list, /./u, '[role="menuitem"]').map(nameOf);
-    expect(offered).to.include.members(['View details', 'Edit groups', 'Copy invitation link', 'Resend invitation', 'Revoke invitation']);
+    expect(offered).to.include.members([
+      'View details',
+      'Edit groups',
+      'Copy invitation link',
+      'Resend invitation',
+      'Revoke invitation',
+    ]);
     const renew = control(list, /^Generate new invitation/u, '[role="menuitem"]');
     expect(renew.getAttribute('aria-disabled')).to.equal('true');
     expect(renew.textContent).to.contain('Resend it instead');
@@ -44,7 +64,9 @@ describe('user-list: acts on a user', () => {
 
   it('keeps the focus on the row’s menu button after an act and the reading that follows', async () => {
     const adapter = account();
-    const active = (await adapter.users.list({ limit: 5, states: ['active'] })).items.find((user) => !user.administrator && user.source !== 'directory');
+    const active = (await adapter.users.list({ limit: 5, states: ['active'] })).items.find(
+      (user) => !user.administrator && user.source !== 'directory',
+    );
     if (!active) throw new Error('nobody can be blocked');
     const list = await listed(adapter, { set: (it) => (it.query = { search: active.email }) });
     const acts = events(list, 'user-act');
@@ -138,7 +160,9 @@ describe('user-list: the groups of a user', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => more.getAttribute('aria-expanded') === 'true', 'open');
     const shown = root(list).getElementById(more.getAttribute('aria-controls') ?? '');
-    expect([...(shown?.querySelectorAll('li') ?? [])].map((each) => each.textContent)).to.deep.equal(user.groups.map(({ name }) => name));
+    expect([...(shown?.querySelectorAll('li') ?? [])].map((each) => each.textContent)).to.deep.equal(
+      user.groups.map(({ name }) => name),
+    );
     await sendKeys({ press: 'Escape' });
     expect(more.getAttribute('aria-expanded')).to.equal('false');
     expect(root(list).activeElement).to.equal(more);

@@ -6,7 +6,20 @@ import { empty, failing, forbidden, pending, withoutInvitations } from '../../..
 import { memoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import { registerAdapter } from '../../../src/state/registry-of-adapters.js';
-import { account, announcements, control, controls, events, listed, mountList, names, quiet, root, text, until } from './list-world.js';
+import {
+  account,
+  announcements,
+  control,
+  controls,
+  events,
+  listed,
+  mountList,
+  names,
+  quiet,
+  root,
+  text,
+  until,
+} from './list-world.js';
 
 const table = (list: Parameters<typeof root>[0]): HTMLTableElement | null => root(list).querySelector('table');
 
@@ -35,7 +48,9 @@ describe('user-list: its faces', () => {
   });
 
   it('gives its empty face to the host, and keeps Add in the head then', async () => {
-    const list = await mountList(empty(account()), { set: (it) => void render(html`<p slot="empty">Nobody yet.</p>`, it) });
+    const list = await mountList(empty(account()), {
+      set: (it) => void render(html`<p slot="empty">Nobody yet.</p>`, it),
+    });
     await until(() => list.matches(':state(empty)'), 'empty');
     const face = root(list).querySelector<HTMLSlotElement>('slot[name="empty"]');
     expect(face?.assignedElements()[0]?.textContent).to.equal('Nobody yet.');
@@ -43,7 +58,9 @@ describe('user-list: its faces', () => {
   });
 
   it('says what failed, keeps the filters, tries again, and leads the focus on', async () => {
-    const list = await mountList(failing(account(), 'server', { only: ['users.list'], times: 1 }), { set: (it) => (it.query = { states: ['blocked'] }) });
+    const list = await mountList(failing(account(), 'server', { only: ['users.list'], times: 1 }), {
+      set: (it) => (it.query = { states: ['blocked'] }),
+    });
     const said = announcements(list);
     await until(() => text(list).includes('The list did not load'), 'failed');
     expect(text(list)).to.contain('Your filters are kept');
@@ -135,7 +152,9 @@ describe('user-list: its faces', () => {
 
   it('hides what was read before when the session is over, and comes back after signing in', async () => {
     let signedIn = true;
-    const adapter = around(account(), (call, next) => (signedIn ? next() : Promise.reject(new DirectoryError('unauthenticated', call.member))));
+    const adapter = around(account(), (call, next) =>
+      signedIn ? next() : Promise.reject(new DirectoryError('unauthenticated', call.member)),
+    );
     const list = await listed(adapter);
     signedIn = false;
     await list.reload();
@@ -180,7 +199,12 @@ describe('user-list: announcements', () => {
     await until(() => said.length > 0, 'the first answer is said');
     list.requestUpdate();
     await list.updateComplete;
-    await adapter.as({ id: 'x', name: 'X', email: 'x@example.com', administrator: true }).users.create({ firstName: 'New', lastName: 'Person', email: 'new@example.com', groupIds: [(await adapter.groups.list({ limit: 1 })).items[0]?.id ?? ''] });
+    await adapter.as({ id: 'x', name: 'X', email: 'x@example.com', administrator: true }).users.create({
+      firstName: 'New',
+      lastName: 'Person',
+      email: 'new@example.com',
+      groupIds: [(await adapter.groups.list({ limit: 1 })).items[0]?.id ?? ''],
+    });
     await until(() => text(list).includes('60 users in'), 'the newcomer counts');
     expect(said).to.deep.equal(['59 users']);
     await list.reload();

@@ -7,7 +7,25 @@ import type { Page } from '../../../src/domain/page.js';
 import { displayName, type User } from '../../../src/domain/user.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
 import { directoryOf } from '../../../src/state/directory.js';
-import { account, announcements, control, controls, events, focused, listed, mountList, nameOf, names, noting, quiet, root, search, segment, text, until } from './list-world.js';
+import {
+  account,
+  announcements,
+  control,
+  controls,
+  events,
+  focused,
+  listed,
+  mountList,
+  nameOf,
+  names,
+  noting,
+  quiet,
+  root,
+  search,
+  segment,
+  text,
+  until,
+} from './list-world.js';
 
 async function typed(words: string): Promise<void> {
   await sendKeys({ type: words });
@@ -71,7 +89,9 @@ describe('user-list: what it shows', () => {
       },
     });
     expect(root(list).querySelector('h2')?.textContent.trim()).to.equal('Our people');
-    expect(root(list).querySelector<HTMLSlotElement>('slot[name="toolbar"]')?.assignedElements()[0]?.textContent).to.equal('Export');
+    expect(
+      root(list).querySelector<HTMLSlotElement>('slot[name="toolbar"]')?.assignedElements()[0]?.textContent,
+    ).to.equal('Export');
   });
 
   it('shows a query that was set before the element was defined in its page', async () => {
@@ -133,7 +153,9 @@ describe('user-list: search', () => {
   });
 
   it('names what was searched for when nobody matches, and leads out of it', async () => {
-    const list = await mountList(account(), { set: (it) => (it.query = { search: 'szymanski-x', states: ['blocked'] }) });
+    const list = await mountList(account(), {
+      set: (it) => (it.query = { search: 'szymanski-x', states: ['blocked'] }),
+    });
     await until(() => text(list).includes('No one matches'), 'nobody matches');
     expect(text(list)).to.contain('szymanski-x');
     expect(text(list)).to.contain('Searched in: Blocked.');
@@ -289,7 +311,10 @@ describe('user-list: pages', () => {
     const list = await listed(adapter, { set: (it) => (it.query = { page: 2, pageSize: 10 }) });
     control(list, 'Next page').focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => quiet(list) && control(list, 'Next page').getAttribute('aria-disabled') === 'true', 'the end is known');
+    await until(
+      () => quiet(list) && control(list, 'Next page').getAttribute('aria-disabled') === 'true',
+      'the end is known',
+    );
     expect(list.query.page).to.equal(2);
     expect(text(list)).to.contain('11–20');
   });
@@ -297,7 +322,10 @@ describe('user-list: pages', () => {
   it('falls back to the last page when the page is gone, and tells the host', async () => {
     const adapter = account(60);
     const { total = 0, items } = await adapter.users.list({ limit: 10, states: ['invited', 'invitation-expired'] });
-    const list = await listed(adapter, { set: (it) => (it.query = { states: ['invited', 'invitation-expired'], pageSize: 10, page: Math.ceil(total / 10) }) });
+    const list = await listed(adapter, {
+      set: (it) =>
+        (it.query = { states: ['invited', 'invitation-expired'], pageSize: 10, page: Math.ceil(total / 10) }),
+    });
     const changes = events(list, 'view-change');
     const last = list.query.page;
     for (const user of items.slice(0, total % 10 || 10)) await adapter.users.remove(user.id);

@@ -60,6 +60,8 @@ const platformAttributes = ['popover', 'popovertarget', 'popovertargetaction', '
 function isItsMistake(line) {
   // It takes Lit's `nothing`, with which a binding removes its attribute, for a value.
   if (/Type '[^']*\bSymbol\(undefined\)/.test(line)) return true;
+  // It knows the plain tokens of autocomplete, not that a section may stand before one (HTML, autofill detail tokens).
+  if (/'"?section-[a-z-]+ [a-z-]+"?' is not assignable to '"on" \| "off"/.test(line)) return true;
   const unknown = /Unknown attribute '([^']+)'/.exec(line)?.[1];
   return unknown !== undefined && platformAttributes.includes(unknown);
 }

@@ -40,6 +40,10 @@ interface Situation {
   readonly unconnected?: boolean;
 }
 
+function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): UserListQuery {
+  return { search: '', states: [], sort: undefined, page: 1, pageSize, ...query };
+}
+
 /** The memory adapter behind the REST handlers; the list speaks to it as to a server. A story begins anew each time. */
 function situation({ seed, world, cannot, query, inside, unconnected }: Situation, more: Story = {}): Story {
   let answer: typeof fetch | undefined;
@@ -55,7 +59,7 @@ function situation({ seed, world, cannot, query, inside, unconnected }: Situatio
     render: ({ label, pageSize, density }) =>
       html`<user-list
         .adapter=${unconnected ? undefined : connection(cannot)}
-        .query=${{ pageSize, ...query } as UserListQuery}
+        .query=${viewOf(pageSize, query)}
         label=${label || nothing}
         density=${density}
         >${inside ?? nothing}</user-list

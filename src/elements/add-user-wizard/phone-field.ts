@@ -22,9 +22,6 @@ export interface PhoneFieldOptions {
   readonly preferred: () => readonly string[];
 }
 
-/** A section of its own, so that the browser does not offer the administrator's own number (HTML, autofill detail tokens). */
-const OF_THE_NEW_USER: AutoFill = 'section-new-user tel-national';
-
 /** Country code and number in one field, with the number grouped while it is typed. */
 export class PhoneField {
   readonly #host: LitElement;
@@ -58,7 +55,7 @@ export class PhoneField {
           id="phone"
           name="tel-national"
           type="tel"
-          autocomplete=${OF_THE_NEW_USER}
+          autocomplete="section-new-user tel-national"
           inputmode="tel"
           enterkeyhint="next"
           dir="ltr"

@@ -39,7 +39,8 @@ export default {
   rootDir: root,
   files: ['test/{ui,state,elements}/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  concurrency: 2,
+  // One page at a time: a page behind another gets no frames, and a mouse that moves over it waits for ever.
+  concurrency: 1,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },

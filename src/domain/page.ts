@@ -1,3 +1,4 @@
+import type { Capabilities } from './capabilities.js';
 import type { Instant } from './time.js';
 
 /** A part of a longer list. */
@@ -11,6 +12,8 @@ export interface Page<T> {
   readonly counts?: Readonly<Record<string, number>>;
   /** The server's clock when it answered. It decides what is expired, not the reader's clock. */
   readonly asOf?: Instant;
+  /** What this answer showed the backend not to be able to do after all; counts for more than what was declared. */
+  readonly learnt?: Partial<Capabilities>;
 }
 
 /** Rows per page that are offered. */

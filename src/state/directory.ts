@@ -46,6 +46,7 @@ export class Directory {
   #serverAhead = 0;
   #viewer: Viewer | undefined;
   #probed: Partial<Capabilities> = {};
+  #learnt: Partial<Capabilities> = {};
   #withdrawn = new Set<Act>();
   #listeners = new Set<ChangeListener>();
   #gathered: Change[] = [];
@@ -57,9 +58,9 @@ export class Directory {
     this.#clock = clock;
   }
 
-  /** Declared, corrected by what the server said of itself. */
+  /** Declared, corrected by what the server said of itself, and by what its answers meant. */
   get capabilities(): Capabilities {
-    return { ...LEAST_CAPABILITIES, ...this.adapter.capabilities, ...this.#probed };
+    return { ...LEAST_CAPABILITIES, ...this.adapter.capabilities, ...this.#probed, ...this.#learnt };
   }
 
   /** Who is signed in; `undefined` until {@link start} is done, or when the backend does not say. */
@@ -70,6 +71,13 @@ export class Directory {
   /** Now by the server's clock, as far as its answers have told it. */
   now(): Date {
     return new Date(this.#clock().getTime() + this.#serverAhead);
+  }
+
+  /** Takes back degrees that an answer showed not to hold; they count for more than what was declared or probed. */
+  learn(learnt: Partial<Capabilities> | undefined): void {
+    if (learnt === undefined) return;
+    this.#learnt = { ...this.#learnt, ...learnt };
+    this.changed({ topic: 'viewer', cause: 'here' });
   }
 
   /** Takes the server's clock from an answer. Differences under two seconds are the way's, not the clock's. */

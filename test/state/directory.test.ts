@@ -95,6 +95,23 @@ describe('Directory', () => {
     expect(directory.capabilities.maxPageSize, 'the rest stays').to.equal(25);
   });
 
+  it('believes what an answer showed over what anybody said, and tells everybody', async () => {
+    const directory = new Directory(
+      bareAdapter({ probe: () => Promise.resolve({ search: 'contains' as const, sort: ['name' as const] }) }),
+    );
+    await directory.start();
+    await told();
+    const heard: Change[] = [];
+    const end = directory.subscribe((changes) => heard.push(...changes));
+    directory.learn(undefined);
+    directory.learn({ search: 'exact-email' });
+    await told();
+    end();
+    expect(directory.capabilities.search).to.equal('exact-email');
+    expect(directory.capabilities.sort, 'the rest stays').to.deep.equal(['name']);
+    expect(heard).to.deep.equal([{ topic: 'viewer', cause: 'here' }]);
+  });
+
   it('tells the time by the server, not by a clock that is wrong', () => {
     const directory = new Directory(bareAdapter(), () => new Date(NOON));
     directory.learnClock('2026-11-23T12:00:01.500Z');

@@ -55,6 +55,7 @@ export class ListController implements ReactiveController {
       read: async (directory, question, signal) => {
         const page = await directory.adapter.users.list(question.users, { signal, counts: question.counts });
         directory.learnClock(page.asOf);
+        directory.learn(page.learnt);
         return { question, page };
       },
     });

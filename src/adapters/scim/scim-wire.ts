@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+
+/*
+ * What of RFC 7643 and 7644 comes in. Forgiving where servers differ (an attribute of another type is as good as
+ * absent), strict where nothing can be done without it: a list must have its list.
+ */
+
+export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
+export const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+export const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+
+const forgiving = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
+
+/** Ids are text (RFC 7643, 3.1); some servers write numbers. */
+const id = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+
+/** `active` is a boolean; some servers write it as text. */
+const flag = z.pipe(
+  z.union([z.boolean(), z.string()]),
+  z.transform((value) => (typeof value === 'boolean' ? value : value.trim().toLowerCase() !== 'false')),
+);
+
+const meta = z.object({
+  created: forgiving(z.string()),
+  version: forgiving(z.string()),
+});
+
+/** An item of a multi-valued attribute that cannot be read is dropped; the others count. */
+const manyOf = <T extends z.ZodMiniType>(item: T) =>
+  forgiving(
+    z.pipe(
+      z.array(forgiving(item)),
+      z.transform((items) => items.filter((one) => one !== undefined)),
+    ),
+  );
+
+const valued = z.object({
+  value: forgiving(z.string()),
+  type: forgiving(z.string()),
+  primary: forgiving(flag),
+});
+
+const reference = z.object({ value: id, display: forgiving(z.string()) });
+
+const userParts = {
+  userName: forgiving(z.string()),
+  displayName: forgiving(z.string()),
+  name: forgiving(
+    z.object({
+      formatted: forgiving(z.string()),
+      givenName: forgiving(z.string()),
+      familyName: forgiving(z.string()),
+    }),
+  ),
+  emails: manyOf(valued),
+  phoneNumbers: manyOf(valued),
+  active: forgiving(flag),
+  groups: manyOf(reference),
+  meta: forgiving(meta),
+};
+
+export const wireUser = z.object({ id, ...userParts });
+export type WireUser = z.output<typeof wireUser>;
+
+/** An answer to POST: some servers leave the id to the Location, or leave it out. */
+export const wireCreatedUser = z.object({ id: z.optional(id), ...userParts });
+export type WireCreatedUser = z.output<typeof wireCreatedUser>;
+
+const groupParts = {
+  displayName: forgiving(z.string()),
+  members: manyOf(reference),
+  meta: forgiving(meta),
+};
+
+export const wireGroup = z.object({ id, ...groupParts });
+export type WireGroup = z.output<typeof wireGroup>;
+
+export const wireCreatedGroup = z.object({ id: z.optional(id), ...groupParts });
+
+const count = forgiving(
+  z.pipe(
+    z.union([z.number(), z.string()]),
+    z.transform((value) => Math.max(0, Math.floor(Number(value))) || 0),
+  ),
+);
+
+const listOf = <T extends z.ZodMiniType>(item: T) =>
+  z
+    .object({
+      totalResults: count,
+      startIndex: count,
+      Resources: z.optional(z.array(item)),
+    })
+    .check(z.refine((list) => list.Resources !== undefined || list.totalResults !== undefined, { error: 'no list' }));
+
+export const wireUsers = listOf(wireUser);
+export const wireGroups = listOf(wireGroup);
+
+/** One answer to a list, of whatever resource. */
+export interface WireList<T> {
+  readonly totalResults?: number | undefined;
+  readonly startIndex?: number | undefined;
+  readonly Resources?: readonly T[] | undefined;
+}
+
+const supported = forgiving(z.object({ supported: forgiving(flag) }));
+export const wireConfig = z.object({
+  patch: supported,
+  sort: supported,
+  filter: forgiving(z.object({ supported: forgiving(flag), maxResults: forgiving(z.number()) })),
+});
+export type WireConfig = z.output<typeof wireConfig>;
+
+/** A resource as it stands, for a PUT that must not lose what this library does not know. */
+export const wireAnything = z.record(z.string(), z.unknown());

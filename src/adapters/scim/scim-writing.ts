@@ -1,0 +1,140 @@
+import type { WriteOptions } from '../../domain/adapter.js';
+import { DirectoryError } from '../../domain/errors.js';
+import type { User } from '../../domain/user.js';
+import { path } from '../http/url.js';
+import { isRefusal, type ScimContext } from './scim-client.js';
+import { toGroup, toUser } from './scim-mapping.js';
+import { groupsFor } from './scim-membership.js';
+import { applied, patchBody, type Change } from './scim-patch.js';
+import { lostUpdate } from './scim-refusals.js';
+import { wireAnything, wireGroup, wireUser, type WireGroup, type WireUser } from './scim-wire.js';
+
+/** A resource as it was read, and the header with which a server that keeps versions checks it again. */
+export interface ReadResource<T> {
+  readonly wire: T;
+  readonly ifMatch: Readonly<Record<string, string>>;
+}
+
+export function userPath(id: string): string {
+  return path`/Users/${id}`;
+}
+
+export function groupPath(id: string): string {
+  return path`/Groups/${id}`;
+}
+
+/**
+ * The user as they are now. Every write begins so: some servers ignore `If-Match`, or have no versions, and then this
+ * comparison is all that notices a lost update.
+ *
+ * @throws {DirectoryError} `conflict` when `ifMatch` is not the version that stands there
+ */
+export async function userNow(
+  { send }: ScimContext,
+  id: string,
+  options?: WriteOptions,
+): Promise<ReadResource<WireUser>> {
+  const { value, headers } = await send({
+    method: 'GET',
+    path: userPath(id),
+    expect: wireUser,
+    signal: options?.signal,
+  });
+  if (options?.ifMatch !== undefined && options.ifMatch !== toUser(value).version) throw lostUpdate();
+  return { wire: value, ifMatch: ifMatchOf(value.meta?.version, headers, options) };
+}
+
+/** The same for a group. */
+export async function groupNow(
+  { send }: ScimContext,
+  id: string,
+  options?: WriteOptions,
+): Promise<ReadResource<WireGroup>> {
+  const { value, headers } = await send({
+    method: 'GET',
+    path: groupPath(id),
+    expect: wireGroup,
+    signal: options?.signal,
+  });
+  if (options?.ifMatch !== undefined && options.ifMatch !== toGroup(value).version) throw lostUpdate();
+  return { wire: value, ifMatch: ifMatchOf(value.meta?.version, headers, options) };
+}
+
+/** Only where the server keeps versions of resources: an ETag of a proxy is none (RFC 7644, 3.14). */
+function ifMatchOf(version: string | undefined, headers: Headers, options?: WriteOptions): Record<string, string> {
+  if (options?.ifMatch === undefined || version === undefined) return {};
+  return { 'If-Match': headers.get('etag') ?? (version.includes('"') ? version : `"${version}"`) };
+}
+
+/** The user with groups, read anew: answers to writes are often empty, and sometimes not true. */
+export async function readUser(context: ScimContext, id: string, signal?: AbortSignal): Promise<User> {
+  const { value } = await context.send({ method: 'GET', path: userPath(id), expect: wireUser, signal });
+  return toUser(value, (await groupsFor(context, [value], signal)).get(id));
+}
+
+/** Changes a resource by PATCH, or by PUT where there is no PATCH. */
+export async function change(
+  context: ScimContext,
+  where: string,
+  changes: readonly Change[],
+  {
+    signal,
+    ifMatch = {},
+  }: { readonly signal?: AbortSignal | undefined; readonly ifMatch?: Readonly<Record<string, string>> } = {},
+): Promise<void> {
+  if (changes.length === 0) return;
+  if (context.learnt.patch) {
+    try {
+      await context.send({
+        method: 'PATCH',
+        path: where,
+        body: patchBody(changes),
+        expect: 'nothing',
+        signal,
+        headers: ifMatch,
+      });
+      return;
+    } catch (thrown) {
+      if (!(thrown instanceof DirectoryError) || ![405, 501].includes(thrown.status ?? 0)) throw thrown;
+      context.learnt.patch = false;
+    }
+  }
+  const { value } = await context.send({ method: 'GET', path: where, expect: wireAnything, signal });
+  await context.send({
+    method: 'PUT',
+    path: where,
+    body: applied(value, changes),
+    expect: 'nothing',
+    signal,
+    headers: ifMatch,
+  });
+}
+
+/** Puts a user into a group. */
+export function addMember(context: ScimContext, groupId: string, userId: string, signal?: AbortSignal): Promise<void> {
+  return change(context, groupPath(groupId), [{ op: 'add', path: 'members', value: [{ value: userId }] }], { signal });
+}
+
+/** Takes a user out of a group; where a server cannot name one member, the remaining ones are written. */
+export async function removeMember(
+  context: ScimContext,
+  groupId: string,
+  userId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const where = groupPath(groupId);
+  if (context.learnt.memberPath) {
+    try {
+      await change(context, where, [{ op: 'remove', path: 'members', item: userId }], { signal });
+      return;
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      context.learnt.memberPath = false;
+    }
+  }
+  const { wire } = await groupNow(context, groupId, { ...(signal && { signal }) });
+  const value = (wire.members ?? [])
+    .filter((member) => member.value !== userId)
+    .map((member) => ({ value: member.value }));
+  await change(context, where, [{ op: 'replace', path: 'members', value }], { signal });
+}

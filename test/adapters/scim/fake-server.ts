@@ -1,0 +1,284 @@
+/*
+ * A SCIM server in a function, as correct as the standard where nothing else is asked for, with habits that servers out
+ * there have. What arrives is kept in `requests`.
+ */
+
+export interface Habits {
+  /** Operators that are answered 400 `invalidFilter`. */
+  readonly refusedOperators?: readonly string[];
+  readonly refusedAttributes?: readonly string[];
+  /** Answered 501, as if there were no filters. */
+  readonly noFilters?: boolean;
+  /** 200 with everybody. */
+  readonly ignoresFilters?: boolean;
+  /** Operators that are answered 200 and nobody. */
+  readonly emptyOperators?: readonly string[];
+  readonly caseExact?: boolean;
+  readonly sort?: 'ignored' | 'inside-page' | 'refused';
+  /** Past the last row the first page is given once more. */
+  readonly repeatsPageOne?: boolean;
+  /** What `totalResults` is, instead of the truth. */
+  readonly total?: (truth: number, rows: number) => number | undefined;
+  /** Most rows of one answer. */
+  readonly cap?: number;
+  /** Gives everybody, wherever the page begins. */
+  readonly doesNotPage?: boolean;
+  /** Says where the page begins: always 1. */
+  readonly echoesOne?: boolean;
+  readonly noPatch?: 405 | 501;
+  readonly noMemberPath?: boolean;
+  readonly hidesGroups?: boolean;
+  readonly hidesMembers?: boolean;
+  readonly hidesInactive?: boolean;
+  /** What POST answers of the new user. */
+  readonly created?: 'whole' | 'location' | 'nothing';
+  readonly versions?: 'kept' | 'ignored' | 'none';
+  /** Attributes that a PATCH takes and forgets. */
+  readonly forgets?: readonly string[];
+  readonly config?: Record<string, unknown> | 404;
+}
+
+export type Resource = Record<string, unknown> & { id: string };
+
+export interface FakeRequest {
+  readonly method: string;
+  /** Below the base, decoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly rawUrl: string;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export const BASE = 'https://scim.test/v2';
+
+export class FakeServer {
+  readonly requests: FakeRequest[] = [];
+  readonly users = new Map<string, Resource>();
+  readonly groups = new Map<string, Resource>();
+  habits: Habits;
+  /** Answers instead of the server, where it gives something. */
+  instead: ((request: FakeRequest) => Response | undefined) | undefined;
+  /** Ids for the next ones to be added. */
+  ids: string[] = [];
+  #serial = 0;
+  #versions = 0;
+
+  constructor(habits: Habits = {}) {
+    this.habits = habits;
+  }
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const rawUrl = input instanceof Request ? input.url : input.toString();
+    const url = new URL(rawUrl);
+    const request: FakeRequest = {
+      method: init?.method ?? 'GET',
+      path: url.pathname.slice(new URL(BASE).pathname.length),
+      query: url.searchParams,
+      body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
+      headers: new Headers(init?.headers),
+      rawUrl,
+    };
+    this.requests.push(request);
+    const instead = this.instead?.(request);
+    init?.signal?.throwIfAborted();
+    if (instead) return instead;
+    const { status, body, headers } = this.#answer(request);
+    const type = { 'Content-Type': 'application/scim+json', Date: 'Mon, 23 Nov 2026 10:00:00 GMT' };
+    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { ...type, ...headers } });
+  };
+
+  user(name: string, more: Record<string, unknown> = {}): Resource {
+    const [givenName = name, familyName = ''] = name.split(' ');
+    const userName = `${name.toLowerCase().replace(' ', '.')}@example.com`;
+    const emails = [{ value: userName, type: 'work', primary: true }];
+    return this.#keep(this.users, {
+      userName,
+      name: { givenName, familyName },
+      displayName: name,
+      emails,
+      active: true,
+      ...more,
+    });
+  }
+
+  group(displayName: string, members: readonly Resource[] = []): Resource {
+    return this.#keep(this.groups, { displayName, members: members.map(({ id }) => ({ value: id })) });
+  }
+
+  #keep(kept: Map<string, Resource>, given: Record<string, unknown>, id?: string): Resource {
+    this.#serial += 1;
+    this.#versions += 1;
+    const before = id === undefined ? undefined : kept.get(id);
+    const created =
+      (before?.meta as { created?: string } | undefined)?.created ??
+      new Date(Date.UTC(2026, 0, this.#serial)).toISOString();
+    const version = this.habits.versions === 'none' ? undefined : `W/"${this.#versions}"`;
+    const resource = {
+      ...given,
+      id: before?.id ?? this.ids.shift() ?? `id-${this.#serial}`,
+      meta: { created, version },
+    };
+    kept.set(resource.id, resource);
+    return resource;
+  }
+
+  #answer(request: FakeRequest): Reply {
+    const [, kind = '', rawId] = request.path.split('/');
+    if (kind === 'ServiceProviderConfig') {
+      const { config = { filter: { supported: true }, sort: { supported: true }, patch: { supported: true } } } =
+        this.habits;
+      return config === 404 ? refusal(404) : { status: 200, body: config };
+    }
+    const kept = kind === 'Users' ? this.users : this.groups;
+    if (rawId === undefined)
+      return request.method === 'POST' ? this.#create(kind, kept, request) : this.#list(kind, kept, request);
+    const resource = kept.get(decodeURIComponent(rawId));
+    if (!resource) return refusal(404);
+    if (request.method === 'GET') return this.#one(kind, resource);
+    const ifMatch = request.headers.get('if-match');
+    const { version } = resource.meta as { version?: string };
+    if (ifMatch !== null && this.habits.versions !== 'ignored' && ifMatch !== version) return refusal(412);
+    return this.#write(kept, resource, request);
+  }
+
+  #one(kind: string, resource: Resource): Reply {
+    if (kind === 'Users' && this.habits.hidesInactive && resource.active === false) return refusal(404);
+    return { status: 200, body: this.#shown(kind, resource) };
+  }
+
+  #write(kept: Map<string, Resource>, resource: Resource, { method, body }: FakeRequest): Reply {
+    if (method === 'DELETE') {
+      kept.delete(resource.id);
+      return { status: 204 };
+    }
+    if (method === 'PUT') {
+      this.#keep(kept, body as Record<string, unknown>, resource.id);
+      return { status: 200, body: resource };
+    }
+    if (this.habits.noPatch) return refusal(this.habits.noPatch);
+    const next = structuredClone(resource) as Record<string, unknown>;
+    for (const operation of (body as { Operations: Operation[] }).Operations) {
+      if (operation.path.includes('[') && this.habits.noMemberPath) return refusal(400, 'invalidPath');
+      if (!this.habits.forgets?.includes(operation.path)) patch(next, operation);
+    }
+    this.#keep(kept, next, resource.id);
+    return { status: 204 };
+  }
+
+  #create(kind: string, kept: Map<string, Resource>, { body }: FakeRequest): Reply {
+    const given = body as Record<string, unknown>;
+    const taken = [...this.users.values()].some(
+      ({ userName }) => String(userName).toLowerCase() === String(given.userName).toLowerCase(),
+    );
+    if (kind === 'Users' && taken) return refusal(409, 'uniqueness');
+    const resource = this.#keep(kept, given);
+    const { created = 'whole' } = this.habits;
+    const { id: _id, ...rest } = resource;
+    const headers = created === 'nothing' ? {} : { Location: `${BASE}/${kind}/${encodeURIComponent(resource.id)}` };
+    return { status: 201, body: created === 'whole' ? this.#shown(kind, resource) : rest, headers };
+  }
+
+  #shown(kind: string, resource: Resource): Record<string, unknown> {
+    if (kind === 'Groups') return this.habits.hidesMembers ? { ...resource, members: undefined } : resource;
+    if (this.habits.hidesGroups) return resource;
+    const groups = [...this.groups.values()].filter(({ members }) =>
+      ((members ?? []) as { value: string }[]).some(({ value }) => value === resource.id),
+    );
+    return { ...resource, groups: groups.map(({ id, displayName }) => ({ value: id, display: displayName })) };
+  }
+
+  #list(kind: string, kept: Map<string, Resource>, { query }: FakeRequest): Reply {
+    const { habits } = this;
+    const filter = query.get('filter');
+    let rows = [...kept.values()];
+    if (filter !== null) {
+      if (habits.noFilters) return refusal(501);
+      const terms = filter.split(/ (?:or|and) /u).map((term) => /^\(?(\S+) (\S+) (.*?)\)?$/su.exec(term) ?? []);
+      const bad = terms.some(
+        ([, path = '', operator = '']) =>
+          habits.refusedOperators?.includes(operator) || habits.refusedAttributes?.includes(path),
+      );
+      if (bad || (habits.refusedOperators?.includes('or') && / or | and /u.test(filter)))
+        return refusal(400, 'invalidFilter');
+      const empty = terms.some(([, , operator = '']) => habits.emptyOperators?.includes(operator));
+      if (empty) rows = [];
+      else if (!habits.ignoresFilters) rows = rows.filter((row) => this.#passes(row, filter));
+    }
+    const sortBy = query.get('sortBy');
+    if (sortBy !== null && habits.sort === 'refused') return refusal(400, 'invalidPath');
+    const descending = query.get('sortOrder') === 'descending';
+    if (sortBy !== null && !habits.sort) rows = sorted(rows, sortBy, descending);
+    const [start, count] = [Number(query.get('startIndex') ?? 1), Number(query.get('count') ?? 100)];
+    let page = habits.doesNotPage ? rows : rows.slice(start - 1, start - 1 + Math.min(count, habits.cap ?? count));
+    if (page.length === 0 && habits.repeatsPageOne) page = rows.slice(0, count);
+    if (sortBy !== null && habits.sort === 'inside-page') page = sorted(page, sortBy, descending);
+    const totalResults = habits.total ? habits.total(rows.length, page.length) : rows.length;
+    const startIndex = habits.echoesOne || habits.doesNotPage ? 1 : start;
+    return { status: 200, body: { totalResults, startIndex, Resources: page.map((row) => this.#shown(kind, row)) } };
+  }
+
+  /** `or` below `and`, without nesting beyond one pair of brackets: what this adapter asks. */
+  #passes(row: Resource, filter: string): boolean {
+    const parts = /^\((.*)\) and (.*)$/su.exec(filter);
+    if (parts) return this.#passes(row, parts[1] ?? '') && this.#passes(row, parts[2] ?? '');
+    if (filter.includes(' and ')) return filter.split(' and ').every((part) => this.#passes(row, part));
+    return filter.split(' or ').some((term) => {
+      const [, path = '', operator = '', text = ''] = /^(\S+) (\S+) (.*)$/su.exec(term) ?? [];
+      const fold = (value: unknown): string => (this.habits.caseExact ? String(value) : String(value).toLowerCase());
+      const wanted = fold(JSON.parse(text));
+      return valuesAt(row, path)
+        .map(fold)
+        .some((value) => {
+          if (operator === 'co') return value.includes(wanted);
+          return operator === 'sw' ? value.startsWith(wanted) : value === wanted;
+        });
+    });
+  }
+}
+
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+function refusal(status: number, scimType?: string): Reply {
+  return {
+    status,
+    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType, detail: 'No.' },
+  };
+}
+
+function valuesAt(row: Record<string, unknown>, path: string): unknown[] {
+  let values: unknown[] = [row];
+  for (const part of path.split('.'))
+    values = values.flatMap((value) => (value as Record<string, unknown> | undefined)?.[part] ?? []);
+  return values.map((value) => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value));
+}
+
+function sorted(rows: readonly Resource[], path: string, descending: boolean): Resource[] {
+  const key = (row: Resource): string => String(valuesAt(row, path)[0] ?? '');
+  const up = [...rows].sort((a, b) => key(a).localeCompare(key(b)));
+  return descending ? up.reverse() : up;
+}
+
+function patch(target: Record<string, unknown>, { op, path, value }: Operation): void {
+  const member = /^members\[value eq (".*")\]$/su.exec(path);
+  if (member) {
+    const id = JSON.parse(member[1] ?? '') as string;
+    target.members = ((target.members ?? []) as { value: string }[]).filter((one) => one.value !== id);
+    return;
+  }
+  const [name = '', inner] = path.split('.');
+  if (inner !== undefined) target[name] = { ...(target[name] as object), [inner]: value };
+  else if (op === 'remove') delete target[name];
+  else if (op === 'add') target[name] = [...((target[name] ?? []) as unknown[]), ...(value as unknown[])];
+  else target[name] = value;
+}

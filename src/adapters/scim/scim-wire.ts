@@ -67,7 +67,6 @@ export type WireUser = z.output<typeof wireUser>;
 
 /** An answer to POST: some servers leave the id to the Location, or leave it out. */
 export const wireCreatedUser = z.object({ id: z.optional(id), ...userParts });
-export type WireCreatedUser = z.output<typeof wireCreatedUser>;
 
 const groupParts = {
   displayName: forgiving(z.string()),

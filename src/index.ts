@@ -31,6 +31,7 @@ export { AddUserRequestEvent, ViewChangeEvent } from './elements/user-list/user-
 export type {
   AcceptanceApi,
   AddResult,
+  AuditApi,
   CallOptions,
   Change,
   DirectoryAdapter,
@@ -40,6 +41,10 @@ export type {
   GroupsApi,
   InvitationsApi,
   ListOptions,
+  MemberReceipt,
+  MyInvitationsApi,
+  RolesApi,
+  SettingsApi,
   UserPatch,
   UsersApi,
   WriteOptions,
@@ -49,13 +54,15 @@ export {
   type Accepted,
   type ClosedInvitation,
   type InvitationPreview,
+  type MyInvitation,
   type OpenInvitation,
   type PasswordProblem,
   type PasswordRules,
   type Registration,
   type WayIn,
 } from './domain/acceptance.js';
-export { USER_ACTS, type AccountAct, type Act, type UserAct } from './domain/acts.js';
+export { GROUP_ACTS, USER_ACTS, type AccountAct, type Act, type GroupAct, type UserAct } from './domain/acts.js';
+export { AUDIT_ACTS, type AuditAct, type AuditEntry, type AuditQuery } from './domain/audit.js';
 export { LEAST_CAPABILITIES, type Capabilities } from './domain/capabilities.js';
 export {
   asciiDomain,
@@ -76,20 +83,23 @@ export {
   type FieldError,
   type InvitationCode,
 } from './domain/errors.js';
-export type { Group, GroupQuery, GroupRef } from './domain/group.js';
+export type { Group, GroupPermission, GroupQuery, GroupRef, MemberQuery } from './domain/group.js';
 export {
   DEFAULT_TERM,
   expiresSoon,
   expiryOf,
+  INVITATION_STEPS,
   invitationStateAt,
   segmentsLeft,
   SOON,
   timeLeft,
   type Delivery,
   type Invitation,
+  type InvitationEvent,
   type InvitationLink,
   type InvitationRef,
   type InvitationState,
+  type InvitationStep,
   type PersonRef,
 } from './domain/invitation.js';
 export { PAGE_SIZES, type Page } from './domain/page.js';
@@ -99,11 +109,14 @@ export {
   nextState,
   whyNot,
   whyNotInAccount,
+  whyNotToGroup,
   type PolicyContext,
   type UserEvent,
   type Viewer,
 } from './domain/policy.js';
 export { reason, type Reason, type ReasonCode } from './domain/reason.js';
+export type { Role, RoleRef } from './domain/role.js';
+export type { AccountSettings, SettingsPatch } from './domain/settings.js';
 export { DAY, epoch, HOUR, systemClock, toInstant, type Clock, type Instant } from './domain/time.js';
 export {
   displayName,
@@ -111,7 +124,9 @@ export {
   initials,
   USER_STATES,
   userStateAt,
+  type CustomFields,
   type PhoneNumber,
+  type TimeRange,
   type User,
   type UserDraft,
   type UserQuery,

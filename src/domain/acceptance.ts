@@ -95,3 +95,15 @@ function containsPersonal(
     (word) => word !== undefined && [...word.trim()].length > 2 && plain.includes(word.trim().toLocaleLowerCase()),
   );
 }
+
+/** An open invitation of whoever is signed in, found without its link. */
+export interface MyInvitation {
+  /** Opaque; not the link's token. */
+  readonly id: string;
+  readonly account: OpenInvitation['account'];
+  readonly inviter?: PersonRef;
+  /** Names of the groups. */
+  readonly groups: readonly string[];
+  readonly sentAt?: Instant;
+  readonly expiresAt?: Instant;
+}

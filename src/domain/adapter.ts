@@ -1,11 +1,14 @@
-import type { Accepted, InvitationPreview, Registration } from './acceptance.js';
+import type { Accepted, InvitationPreview, MyInvitation, Registration } from './acceptance.js';
+import type { AuditEntry, AuditQuery } from './audit.js';
 import type { Capabilities } from './capabilities.js';
 import type { DirectoryError } from './errors.js';
-import type { Group, GroupQuery, GroupRef } from './group.js';
-import type { Delivery, Invitation, InvitationLink, InvitationRef } from './invitation.js';
+import type { Group, GroupPermission, GroupQuery, GroupRef, MemberQuery } from './group.js';
+import type { Delivery, Invitation, InvitationEvent, InvitationLink, InvitationRef } from './invitation.js';
 import type { Page } from './page.js';
 import type { Viewer } from './policy.js';
-import type { PhoneNumber, User, UserDraft, UserQuery } from './user.js';
+import type { Role } from './role.js';
+import type { AccountSettings, SettingsPatch } from './settings.js';
+import type { CustomFields, PhoneNumber, User, UserDraft, UserQuery } from './user.js';
 
 /** What every call takes. */
 export interface CallOptions {
@@ -55,11 +58,23 @@ export interface UserPatch {
   readonly firstName?: string;
   readonly lastName?: string;
   readonly phone?: PhoneNumber | null;
+  readonly roleId?: string;
+  /** The fields named; others stay as they are. */
+  readonly custom?: { readonly [name in keyof CustomFields]: CustomFields[name] | null };
+}
+
+/** How putting one user into a group, or taking them out of it, went. */
+export interface MemberReceipt {
+  readonly userId: string;
+  readonly ok: boolean;
+  readonly error?: DirectoryError;
 }
 
 export interface GroupDraft {
   readonly name: string;
   readonly description?: string;
+  /** Ids from `groups.permissions`. */
+  readonly permissionIds?: readonly string[];
 }
 
 export interface UsersApi {
@@ -89,6 +104,8 @@ export interface InvitationsApi {
   /** Makes a new link; the old one dies. @throws {DirectoryError} `invalid-state` when still valid and `renew` is `expired-only` */
   renew?(ref: InvitationRef, options?: WriteOptions): Promise<Invitation>;
   revoke?(ref: InvitationRef, options?: WriteOptions): Promise<void>;
+  /** What is known to have happened to the invitation, oldest first. */
+  events?(ref: InvitationRef, options?: CallOptions): Promise<readonly InvitationEvent[]>;
 }
 
 /**
@@ -109,6 +126,15 @@ export interface AcceptanceApi {
   confirmCode?(token: string, code: string, password: string, options?: WriteOptions): Promise<void>;
   /** Signs out whoever is signed in on this device, to go on as the invited person. */
   signOut?(options?: CallOptions): Promise<void>;
+  /** The invitations of whoever is signed in, where the backend finds them without a link. */
+  readonly mine?: MyInvitationsApi;
+}
+
+/** For somebody who is signed in: their own open invitations. Throws as {@link AcceptanceApi} does. */
+export interface MyInvitationsApi {
+  list(options?: CallOptions): Promise<readonly MyInvitation[]>;
+  accept(id: string, options?: WriteOptions): Promise<Accepted>;
+  decline?(id: string, reason: string | undefined, options?: WriteOptions): Promise<void>;
 }
 
 export interface GroupsApi {
@@ -118,11 +144,35 @@ export interface GroupsApi {
   update?(id: string, draft: Partial<GroupDraft>, options?: WriteOptions): Promise<Group>;
   /** @throws {DirectoryError} `invalid-state` for the default group and for one with members */
   remove?(id: string, options?: WriteOptions): Promise<void>;
+  /** Who is in it. @throws {DirectoryError} `not-found` */
+  members?(id: string, query: MemberQuery, options?: CallOptions): Promise<Page<User>>;
+  /** Puts users into it; who already is stays. One receipt a user, in the order asked. */
+  addMembers?(id: string, userIds: readonly string[], options?: WriteOptions): Promise<readonly MemberReceipt[]>;
+  /** Takes users out of it. A receipt fails with `invalid-state` where it is a user's only group and one is required. */
+  removeMembers?(id: string, userIds: readonly string[], options?: WriteOptions): Promise<readonly MemberReceipt[]>;
+  /** All that groups can be given here, in the order to show. */
+  permissions?(options?: CallOptions): Promise<readonly GroupPermission[]>;
+}
+
+/** What people may do in the account, where the backend has roles. Given by `users.create` and `users.update`. */
+export interface RolesApi {
+  list(options?: CallOptions): Promise<readonly Role[]>;
+}
+
+export interface SettingsApi {
+  get(options?: CallOptions): Promise<AccountSettings>;
+  /** Changes what is named. @throws {DirectoryError} `validation` with `fields` */
+  update?(patch: SettingsPatch, options?: WriteOptions): Promise<AccountSettings>;
+}
+
+export interface AuditApi {
+  /** Newest first. */
+  list(query: AuditQuery, options?: CallOptions): Promise<Page<AuditEntry>>;
 }
 
 /** What changed, for whoever shows it. */
 export interface Change {
-  readonly topic: 'users' | 'groups' | 'viewer';
+  readonly topic: 'users' | 'groups' | 'viewer' | 'settings';
   /** Which; all when absent. */
   readonly ids?: readonly string[];
   /** Who made it: this page, or somebody elsewhere. */
@@ -144,6 +194,9 @@ export interface DirectoryAdapter {
   readonly invitations?: InvitationsApi;
   readonly acceptance?: AcceptanceApi;
   readonly groups?: GroupsApi;
+  readonly roles?: RolesApi;
+  readonly settings?: SettingsApi;
+  readonly audit?: AuditApi;
   /** Live changes made elsewhere. Returns the way to end it. */
   subscribe?(listener: (change: Change) => void): () => void;
 }

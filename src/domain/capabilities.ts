@@ -11,7 +11,16 @@ export interface Capabilities {
   /** By which columns the backend sorts the whole list. */
   readonly sort: readonly UserSortKey[];
   /** Which filters the backend applies to the whole list. */
-  readonly filter: { readonly states: readonly UserState[]; readonly groups: boolean };
+  readonly filter: {
+    readonly states: readonly UserState[];
+    readonly groups: boolean;
+    /** By who sent the last invitation; `false` when absent, as with the two below. */
+    readonly invitedBy?: boolean;
+    /** By when the last invitation was sent. */
+    readonly invited?: boolean;
+    /** By when the invitation ends. */
+    readonly expires?: boolean;
+  };
   /** `offset` allows jumping, `cursor` only going on, `none` means that one answer holds all. */
   readonly paging: 'offset' | 'cursor' | 'none';
   /** Whether `counts` come with a page. */

@@ -38,6 +38,36 @@ export interface Invitation {
   readonly delivery?: Delivery;
 }
 
+/** Every step of an invitation that a backend may know of, in the order in which they usually happen. */
+export const INVITATION_STEPS = [
+  'created',
+  'queued',
+  'mailed',
+  'delivered',
+  'bounced',
+  'refused',
+  'opened',
+  'resent',
+  'renewed',
+  'reminded',
+  'requested',
+  'expired',
+  'accepted',
+  'declined',
+  'revoked',
+] as const;
+
+export type InvitationStep = (typeof INVITATION_STEPS)[number];
+
+/** One thing that happened to an invitation. What is not known is not in the list: never a guess. */
+export interface InvitationEvent {
+  readonly step: InvitationStep;
+  readonly at: Instant;
+  readonly by?: PersonRef;
+  /** The backend's own words, such as why a mail server refused; shown as text. */
+  readonly detail?: string;
+}
+
 /** The link to share by hand. Belongs in no log, storage, event or error. */
 export interface InvitationLink {
   readonly url: string;

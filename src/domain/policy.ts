@@ -1,4 +1,5 @@
-import type { AccountAct, UserAct } from './acts.js';
+import type { AccountAct, Act, GroupAct, UserAct } from './acts.js';
+import type { Group } from './group.js';
 import { reason, type Reason } from './reason.js';
 import { userStateAt, type User, type UserState } from './user.js';
 
@@ -37,7 +38,19 @@ const STATES: Readonly<Record<UserAct, readonly UserState[]>> = {
 };
 
 const TAKES_AWAY: readonly UserAct[] = ['block', 'remove'];
-const READS: readonly (UserAct | AccountAct)[] = ['view', 'list-users', 'list-groups', 'look-up'];
+const READS: readonly Act[] = [
+  'view',
+  'list-users',
+  'list-groups',
+  'look-up',
+  'view-group',
+  'list-members',
+  'list-permissions',
+  'list-roles',
+  'invitation-events',
+  'read-settings',
+  'read-audit',
+];
 
 /** Whether `act` is one that a user in this state can meet at all. */
 export function appliesTo(act: UserAct, user: User, now: Date): boolean {
@@ -56,6 +69,18 @@ export function whyNot(act: UserAct, user: User, context: PolicyContext): Reason
   if (TAKES_AWAY.includes(act) && context.viewer?.id === user.id) return reason('self');
   if (user.source === 'directory' && !READS.includes(act)) return reason('directory-managed');
   const said = user.allowed?.[act];
+  return said === undefined || said === true ? undefined : said;
+}
+
+/**
+ * Why `act` must not be done to `group`, or `undefined` when it may. The default group and one with members
+ * cannot be removed.
+ */
+export function whyNotToGroup(act: GroupAct, group: Group, viewer: Viewer | undefined): Reason | undefined {
+  if (viewer?.administrator === false && !READS.includes(act)) return reason('missing-permission');
+  if (act === 'remove-group' && group.isDefault === true) return reason('default-group');
+  if (act === 'remove-group' && (group.memberCount ?? 0) > 0) return reason('group-not-empty');
+  const said = group.allowed?.[act];
   return said === undefined || said === true ? undefined : said;
 }
 

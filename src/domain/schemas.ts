@@ -21,6 +21,7 @@ export const groupSchema = z.extend(groupRefSchema, {
   description: z.optional(z.string()),
   memberCount: z.optional(z.number()),
   isDefault: z.optional(z.boolean()),
+  permissionIds: z.optional(z.array(z.string())),
   unavailable: z.optional(z.string()),
   version: z.optional(z.string()),
 });

@@ -1,5 +1,6 @@
 import { invitationStateAt, type Invitation, type PersonRef } from './invitation.js';
 import type { GroupRef } from './group.js';
+import type { RoleRef } from './role.js';
 import type { UserAct } from './acts.js';
 import type { Reason } from './reason.js';
 import type { Instant } from './time.js';
@@ -27,6 +28,9 @@ export interface PhoneNumber {
   readonly country?: string;
 }
 
+/** Fields beyond the domain's own, by name: what a host asks for and its backend keeps. Plain values alone. */
+export type CustomFields = Readonly<Record<string, string | number | boolean>>;
+
 /** A user of the account, in whatever backend. */
 export interface User {
   /** Opaque; may hold any character, so it is percent-encoded in URLs. */
@@ -40,6 +44,10 @@ export interface User {
   readonly invitation?: Invitation;
   /** May manage users of this account. */
   readonly administrator?: boolean;
+  /** What they may do in this account, where the backend has roles. */
+  readonly role?: RoleRef;
+  /** The backend's further fields; absent where it keeps none. */
+  readonly custom?: CustomFields;
   readonly createdAt?: Instant;
   /** When they accepted. */
   readonly joinedAt?: Instant;
@@ -64,6 +72,10 @@ export interface UserDraft {
   readonly phone?: PhoneNumber;
   /** At least one where the backend has groups. */
   readonly groupIds: readonly string[];
+  /** One of `roles.list`; the backend's own choice when absent. */
+  readonly roleId?: string;
+  /** The host's further fields, already checked. */
+  readonly custom?: CustomFields;
   /** BCP 47 tag of the language in which the mail is written. */
   readonly locale?: string;
 }
@@ -76,7 +88,13 @@ export interface UserSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Which users to read. */
+/** A time with one or both ends: `from` belongs to it, `until` does not. */
+export interface TimeRange {
+  readonly from?: Instant;
+  readonly until?: Instant;
+}
+
+/** Which users to read. What is named narrows; what is absent does not. */
 export interface UserQuery {
   /** Text that name, email or id contain, without regard to case. */
   readonly search?: string;
@@ -84,6 +102,12 @@ export interface UserQuery {
   readonly states?: readonly UserState[];
   /** Only users in one of these groups. */
   readonly groupIds?: readonly string[];
+  /** Only whose last invitation was sent by one of these people, by their ids. */
+  readonly invitedBy?: readonly string[];
+  /** Only whose last invitation was sent in this time. */
+  readonly invited?: TimeRange;
+  /** Only whose open or expired invitation ends, or ended, in this time. */
+  readonly expires?: TimeRange;
   readonly sort?: UserSort;
   /** How many to return at most, 1 to 100. */
   readonly limit: number;

@@ -1,8 +1,9 @@
 import type { DirectoryAdapter, Change } from '../domain/adapter.js';
-import type { Act, AccountAct, UserAct } from '../domain/acts.js';
+import { USER_ACTS, type AccountAct, type Act, type GroupAct, type UserAct } from '../domain/acts.js';
 import { LEAST_CAPABILITIES, type Capabilities } from '../domain/capabilities.js';
 import type { DirectoryError } from '../domain/errors.js';
-import { appliesTo, whyNot, whyNotInAccount, type Viewer } from '../domain/policy.js';
+import type { Group } from '../domain/group.js';
+import { appliesTo, whyNot, whyNotInAccount, whyNotToGroup, type Viewer } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
 import type { User } from '../domain/user.js';
@@ -21,6 +22,18 @@ const NEEDS: Readonly<Record<Act, (adapter: DirectoryAdapter) => unknown>> = {
   invite: (a) => a.users.create && a.invitations,
   'list-groups': (a) => a.groups,
   'create-group': (a) => a.groups?.create,
+  'list-permissions': (a) => a.groups?.permissions,
+  'view-group': (a) => a.groups?.get,
+  'list-members': (a) => a.groups?.members,
+  'update-group': (a) => a.groups?.update,
+  'add-members': (a) => a.groups?.addMembers,
+  'remove-members': (a) => a.groups?.removeMembers,
+  'remove-group': (a) => a.groups?.remove,
+  'list-roles': (a) => a.roles,
+  'invitation-events': (a) => a.invitations?.events,
+  'read-settings': (a) => a.settings,
+  'change-settings': (a) => a.settings?.update,
+  'read-audit': (a) => a.audit,
   'look-up': (a) => a.users.lookup,
   view: (a) => a.users.get,
   update: (a) => a.users.update,
@@ -109,14 +122,21 @@ export class Directory {
     this.changed({ topic: 'users', cause: 'here' });
   }
 
-  /** Whether `act` can be done, to `user` where it is about one. `undefined`: show no control for it. */
+  /** Whether `act` can be done, to the user or group where it is about one. `undefined`: show no control for it. */
   can(act: UserAct, user: User): Permission | undefined;
+  can(act: GroupAct, group: Group): Permission | undefined;
   can(act: AccountAct): Permission | undefined;
-  can(act: Act, user?: User): Permission | undefined {
+  can(act: Act, subject?: User | Group): Permission | undefined {
     if (!NEEDS[act](this.adapter) || this.#withdrawn.has(act)) return undefined;
-    const why = user ? this.#whyNotUser(act as UserAct, user) : whyNotInAccount(act as AccountAct, this.#viewer);
+    const why = this.#whyNot(act, subject);
     if (why === 'absent') return undefined;
     return why ? { allowed: false, reason: why } : { allowed: true };
+  }
+
+  #whyNot(act: Act, subject: User | Group | undefined): Reason | 'absent' | undefined {
+    if (!subject) return whyNotInAccount(act as AccountAct, this.#viewer);
+    if ((USER_ACTS as readonly Act[]).includes(act)) return this.#whyNotUser(act as UserAct, subject as User);
+    return whyNotToGroup(act as GroupAct, subject as Group, this.#viewer);
   }
 
   #whyNotUser(act: UserAct, user: User): Reason | 'absent' | undefined {

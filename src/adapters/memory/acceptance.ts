@@ -5,7 +5,7 @@ import {
   type PasswordRules,
   type Registration,
 } from '../../domain/acceptance.js';
-import type { DirectoryAdapter } from '../../domain/adapter.js';
+import type { AcceptanceApi } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import { toInstant } from '../../domain/time.js';
 import { displayName } from '../../domain/user.js';
@@ -16,7 +16,7 @@ import { previewOf, ticketOf, type OpenTicket } from './preview.js';
 import { deadLink, invalid, notFound, wrongState } from './refusals.js';
 import { closed, post } from './sending.js';
 
-type Acceptance = Required<NonNullable<DirectoryAdapter['acceptance']>>;
+type Acceptance = Required<Omit<AcceptanceApi, 'mine'>>;
 
 export const PASSWORD_RULES: PasswordRules = { minLength: 12, maxLength: 128, notPersonal: true };
 

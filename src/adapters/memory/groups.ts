@@ -1,4 +1,4 @@
-import type { DirectoryAdapter, GroupDraft } from '../../domain/adapter.js';
+import type { GroupDraft, GroupsApi } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import type { Group } from '../../domain/group.js';
 import type { Desk } from './desk.js';
@@ -8,7 +8,7 @@ import { invalid, lostUpdate, notFound, wrongState } from './refusals.js';
 import type { StoredGroup } from './store.js';
 import { memberCounts, viewGroup } from './view.js';
 
-type Groups = Required<NonNullable<DirectoryAdapter['groups']>>;
+type Groups = Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
 
 /** Longest description taken, in code points. */
 const MAX_DESCRIPTION = 500;

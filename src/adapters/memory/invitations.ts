@@ -1,4 +1,4 @@
-import type { DirectoryAdapter, WriteOptions } from '../../domain/adapter.js';
+import type { InvitationsApi, WriteOptions } from '../../domain/adapter.js';
 import type { UserAct } from '../../domain/acts.js';
 import type { Invitation, InvitationRef } from '../../domain/invitation.js';
 import { toInstant } from '../../domain/time.js';
@@ -8,7 +8,7 @@ import { closed, invite, linkOf, sendAgain, viewerRef } from './sending.js';
 import type { StoredUser } from './store.js';
 import { stateOf, viewInvitation } from './view.js';
 
-type Invitations = Required<NonNullable<DirectoryAdapter['invitations']>>;
+type Invitations = Required<Omit<InvitationsApi, 'events'>>;
 type Invited = StoredUser & { readonly invitation: Invitation };
 
 export function invitationsOf(desk: Desk): Invitations {

@@ -1,5 +1,5 @@
 import type { PasswordRules } from '../../domain/acceptance.js';
-import type { DirectoryAdapter } from '../../domain/adapter.js';
+import type { AcceptanceApi, DirectoryAdapter, GroupsApi, InvitationsApi } from '../../domain/adapter.js';
 import type { Group } from '../../domain/group.js';
 import type { Delivery, Invitation } from '../../domain/invitation.js';
 import type { Viewer } from '../../domain/policy.js';
@@ -65,11 +65,11 @@ export interface MemoryAdapterOptions {
 }
 
 /** The memory adapter has all that the contract allows, and a world around it that stays within the page. */
-export interface MemoryAdapter extends Required<DirectoryAdapter> {
+export interface MemoryAdapter extends Required<Omit<DirectoryAdapter, 'roles' | 'settings' | 'audit'>> {
   readonly users: Required<DirectoryAdapter['users']>;
-  readonly invitations: Required<NonNullable<DirectoryAdapter['invitations']>>;
-  readonly acceptance: Required<NonNullable<DirectoryAdapter['acceptance']>>;
-  readonly groups: Required<NonNullable<DirectoryAdapter['groups']>>;
+  readonly invitations: Required<Omit<InvitationsApi, 'events'>>;
+  readonly acceptance: Required<Omit<AcceptanceApi, 'mine'>>;
+  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
   /** The same account as another person, in another browser, uses it. What one does is a change `elsewhere` for the others. */
   as(viewer: Viewer | undefined, signedIn?: { readonly email: string; readonly name: string }): MemoryAdapter;
   /** Signs somebody with an identity in on this device, as a sign-in page would. @throws {DirectoryError} `not-found` */

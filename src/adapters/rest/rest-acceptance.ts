@@ -5,7 +5,7 @@ import { ACCEPTANCE_MEANINGS, refineAcceptance } from './rest-errors.js';
 import * as map from './rest-mapping.js';
 import * as wire from './rest-wire.js';
 
-export function acceptanceOf({ send, write }: Context): Required<AcceptanceApi> {
+export function acceptanceOf({ send, write }: Context): Required<Omit<AcceptanceApi, 'mine'>> {
   const post = (act: string, body: unknown, registering = false) =>
     ({
       method: 'POST',

@@ -32,9 +32,9 @@ export interface RestAdapter extends Omit<DirectoryAdapter, 'subscribe'> {
   probe(options?: CallOptions): Promise<Partial<Capabilities>>;
   viewer: NonNullable<DirectoryAdapter['viewer']>;
   readonly users: Required<UsersApi>;
-  readonly invitations: Required<InvitationsApi>;
-  readonly acceptance: Required<AcceptanceApi>;
-  readonly groups: Required<GroupsApi>;
+  readonly invitations: Required<Omit<InvitationsApi, 'events'>>;
+  readonly acceptance: Required<Omit<AcceptanceApi, 'mine'>>;
+  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
 }
 
 const CAPABILITIES: Capabilities = {

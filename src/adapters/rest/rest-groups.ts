@@ -4,7 +4,11 @@ import type { Context } from './rest-context.js';
 import * as map from './rest-mapping.js';
 import * as wire from './rest-wire.js';
 
-export function groupsOf({ send, account, write }: Context): Required<GroupsApi> {
+export function groupsOf({
+  send,
+  account,
+  write,
+}: Context): Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>> {
   const at = (id: string): string => account() + path`/groups/${id}`;
   return {
     list: async (asked, options) => {

@@ -5,7 +5,7 @@ import type { Context } from './rest-context.js';
 import * as map from './rest-mapping.js';
 import * as wire from './rest-wire.js';
 
-export function invitationsOf({ send, account, write }: Context): Required<InvitationsApi> {
+export function invitationsOf({ send, account, write }: Context): Required<Omit<InvitationsApi, 'events'>> {
   const at = ({ userId, invitationId }: InvitationRef, act: string): string =>
     `${account()}${path`/users/${userId}/invitations/${invitationId}`}/${act}`;
   const post = { method: 'POST', body: {} } as const;

@@ -39,7 +39,7 @@ export interface ScimAdapterOptions extends HttpOptions {
 export interface ScimAdapter extends Omit<DirectoryAdapter, 'invitations' | 'acceptance' | 'subscribe'> {
   probe(options?: CallOptions): Promise<Partial<Capabilities>>;
   readonly users: ScimUsersApi;
-  readonly groups: Required<GroupsApi>;
+  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
 }
 
 /** What holds for every server before it was asked. */

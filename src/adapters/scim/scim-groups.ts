@@ -12,7 +12,9 @@ import { walk } from './scim-walk.js';
 import { wireCreatedGroup, wireGroups, type WireGroup } from './scim-wire.js';
 import { change, groupNow, groupPath } from './scim-writing.js';
 
-export function groupsOf(context: ScimContext): Required<GroupsApi> {
+export function groupsOf(
+  context: ScimContext,
+): Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>> {
   return {
     list: (query, options) => list(context, query, options?.signal),
     get: async (id, options) => toGroup(await readGroup(context, id, options?.signal)),

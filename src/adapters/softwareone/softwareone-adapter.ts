@@ -42,7 +42,7 @@ export interface SoftwareOneAdapter extends DirectoryAdapter {
   readonly users: SoftwareOneUsers;
   readonly invitations: SoftwareOneInvitations;
   readonly acceptance: SoftwareOneAcceptance;
-  readonly groups: Required<GroupsApi>;
+  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
 }
 
 const CAPABILITIES: Capabilities = {

@@ -11,7 +11,9 @@ import { mustBe } from './softwareone-version.js';
 import { wireGroup, wireGroupPage, wireMembershipPage, type WireGroup } from './softwareone-wire.js';
 import { bodyOfGroup, bodyOfGroupChange } from './softwareone-writing.js';
 
-export function groupsOf(context: Context): Required<GroupsApi> {
+export function groupsOf(
+  context: Context,
+): Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>> {
   const { send, account } = context;
   return {
     list: async (asked, options) => {

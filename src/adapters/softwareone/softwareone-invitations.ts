@@ -7,7 +7,7 @@ import { ACT_MEANINGS, invalidState } from './softwareone-errors.js';
 import { stateOf, toInvitation } from './softwareone-mapping.js';
 import { wireMembership, type Membership } from './softwareone-wire.js';
 
-export type SoftwareOneInvitations = Required<Omit<InvitationsApi, 'revoke'>>;
+export type SoftwareOneInvitations = Required<Omit<InvitationsApi, 'revoke' | 'events'>>;
 
 /** An invitation is a part of its membership and has that one's id. There is no way to revoke it but to remove the user. */
 export function invitationsOf(context: Context): SoftwareOneInvitations {

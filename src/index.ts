@@ -83,6 +83,17 @@ export {
   type FieldError,
   type InvitationCode,
 } from './domain/errors.js';
+export {
+  FILTER_KEYS,
+  formatFilter,
+  NO_FILTER,
+  parseFilter,
+  STATE_WORDS,
+  type FilterKey,
+  type FilterProblem,
+  type ParsedFilter,
+  type UserFilter,
+} from './domain/filter-language.js';
 export type { Group, GroupPermission, GroupQuery, GroupRef, MemberQuery } from './domain/group.js';
 export {
   DEFAULT_TERM,
@@ -117,6 +128,15 @@ export {
 export { reason, type Reason, type ReasonCode } from './domain/reason.js';
 export type { Role, RoleRef } from './domain/role.js';
 export type { AccountSettings, SettingsPatch } from './domain/settings.js';
+export {
+  formatTimeSpan,
+  parseTimeSpan,
+  timeRangeOf,
+  type Day,
+  type Direction,
+  type Duration,
+  type TimeSpan,
+} from './domain/time-span.js';
 export { DAY, epoch, HOUR, systemClock, toInstant, type Clock, type Instant } from './domain/time.js';
 export {
   displayName,

@@ -1,12 +1,19 @@
 import { ACCEPTING } from './contract/accepting.js';
 import { ADDING } from './contract/adding.js';
+import { CANCELLING } from './contract/cancelling.js';
 import { CHANGING } from './contract/changing.js';
+import { FILTERING } from './contract/filtering.js';
+import { FOLLOWING } from './contract/following.js';
+import { GRANTING } from './contract/granting.js';
 import { GROUPING } from './contract/grouping.js';
 import { lacking, World, type ContractAssert, type ContractBackend, type Scenario } from './contract/harness.js';
 import { INVITING } from './contract/inviting.js';
+import { KEEPING_ACCOUNT } from './contract/keeping-account.js';
+import { MEMBERS } from './contract/members.js';
+import { OWN_INVITATIONS } from './contract/own-invitations.js';
 import { READING } from './contract/reading.js';
 
-export type { ContractAssert, ContractBackend, ContractSeed } from './contract/harness.js';
+export type { ContractAssert, ContractBackend, ContractGuest, ContractSeed } from './contract/harness.js';
 
 /** What of a test runner is used; mocha, vitest and `node:test` fit. */
 export interface ContractRunner {
@@ -17,11 +24,18 @@ export interface ContractRunner {
 
 const CHAPTERS: Readonly<Record<string, readonly Scenario[]>> = {
   'reading users': READING,
+  'filtering users': FILTERING,
   'adding users': ADDING,
   'changing users': CHANGING,
   invitations: INVITING,
+  'what happened to an invitation': FOLLOWING,
   'accepting an invitation': ACCEPTING,
+  'accepting while signed in': OWN_INVITATIONS,
   groups: GROUPING,
+  'members of groups': MEMBERS,
+  'permissions, roles and further fields': GRANTING,
+  'settings and audit trail': KEEPING_ACCOUNT,
+  cancelling: CANCELLING,
 };
 
 /** How many scenarios there are. */

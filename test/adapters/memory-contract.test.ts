@@ -1,12 +1,16 @@
-import { contractOf } from './contract.js';
+import { contractOf, NOT_YET } from './contract.js';
 import { contractSeed, memoryWorld, type MemoryWorld } from '../support/memory-world.js';
 
 let world: MemoryWorld;
 
-contractOf('memory', {
-  create: () => {
-    world = memoryWorld();
-    return world.adapter;
+contractOf(
+  'memory',
+  {
+    create: () => {
+      world = memoryWorld();
+      return world.adapter;
+    },
+    seed: () => contractSeed(world),
   },
-  seed: () => contractSeed(world),
-});
+  NOT_YET,
+);

@@ -5,7 +5,7 @@ import { restAdapter, type RestAdapter } from '../../src/adapters/rest/rest-adap
 import { restHandlers } from '../../mocks/handlers/rest.js';
 import { checkExchange, operationIds } from '../support/openapi.js';
 import { contractSeed, memoryWorld, type MemoryWorld } from '../support/memory-world.js';
-import { contractOf } from './contract.js';
+import { contractOf, NOT_YET } from './contract.js';
 
 /*
  * The REST adapter against MSW handlers over the memory adapter. Every request and every answer of the whole run is
@@ -17,6 +17,7 @@ const account = 'ACC 1/ü';
 const server = setupServer();
 const exercised = new Set<string>();
 let world: MemoryWorld;
+let adapter: RestAdapter;
 
 /** A real `fetch`, intercepted by MSW, with the document looking on. */
 async function judgedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -37,7 +38,15 @@ before(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => server.resetHandlers());
 after(() => server.close());
 
-contractOf('rest', { create, seed: () => contractSeed(world), reset: () => server.resetHandlers() });
+contractOf(
+  'rest',
+  {
+    create: () => (adapter = create()),
+    seed: () => contractSeed(world, adapter),
+    reset: () => server.resetHandlers(),
+  },
+  NOT_YET,
+);
 
 describe('rest: the operations that the contract does not reach', () => {
   it('proves an address with the mailed code and joins', async () => {

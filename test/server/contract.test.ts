@@ -1,9 +1,10 @@
 import { after, before, describe } from 'node:test';
 import { restAdapter, type RestAdapter } from '../../src/adapters/rest/rest-adapter.js';
-import type { ContractSeed } from '../../src/testing/adapter-contract.js';
-import { contractOf } from '../adapters/contract.js';
+import type { ContractGuest, ContractSeed } from '../../src/testing/adapter-contract.js';
+import { contractOf, NOT_YET } from '../adapters/contract.js';
 import { engines, startDatabase } from './support/engines.js';
-import { ORIGIN, startWorld, type Account, type World } from './support/world.js';
+import { expectStatus } from './support/client.js';
+import { ORIGIN, PASSWORD, startWorld, unique, type Account, type World } from './support/world.js';
 
 /* The one contract suite, through the REST adapter, against the reference server on each database. */
 
@@ -19,6 +20,11 @@ for (const engine of engines) {
 
     async function create(): Promise<RestAdapter> {
       account = await world.newAccount();
+      // The invited person of the contract has no session: only the administrator's paths carry the cookie.
+      return adapterFor((url) => (url.includes('/acceptance/') ? '' : world.admin.cookies));
+    }
+
+    function adapterFor(cookiesAt: (url: string) => string): RestAdapter {
       return restAdapter({
         baseUrl: `${ORIGIN}/api`,
         account: account.id,
@@ -26,20 +32,40 @@ for (const engine of engines) {
         fetch: (input, init) => {
           const request = new Request(input, init);
           request.headers.set('origin', ORIGIN);
-          // The invited person of the contract has no session: only the administrator's paths carry the cookie.
-          if (!request.url.includes('/acceptance/')) request.headers.set('cookie', world.admin.cookies);
+          const cookies = cookiesAt(request.url);
+          if (cookies !== '') request.headers.set('cookie', cookies);
           return Promise.resolve(world.server.fetch(request));
         },
       });
+    }
+
+    /** Somebody of their own for each scenario; the identity is made when it is wanted, for hashing takes its time. */
+    function guest(): ContractGuest {
+      const { identities, db } = world.server.services;
+      const email = `${unique('gina-')}@example.com`;
+      const signIn = async (): Promise<RestAdapter> => {
+        const identity = { name: 'Gina Guest', email, passwordHash: await identities.hash(PASSWORD), verified: true };
+        await db.transaction().execute((trx) => identities.create(trx, identity));
+        const client = world.stranger();
+        expectStatus(await client.signIn(email, PASSWORD), 200);
+        return adapterFor(() => client.cookies);
+      };
+      return { email, signIn };
     }
 
     async function seed(): Promise<ContractSeed> {
       const memberId = await account.addMember({ first_name: 'Cem', email: 'cem@example.com' });
       await account.addMember({ first_name: 'Bea', administrator: 1 });
       const { body } = await world.admin.get<{ items: ContractSeed['groups'] }>(`${account.path}/groups`);
-      return { groups: body.items, memberId, viewerId: account.adminId, advance: (ms) => world.clock.advance(ms) };
+      return {
+        groups: body.items,
+        memberId,
+        viewerId: account.adminId,
+        guest: guest(),
+        advance: (ms) => world.clock.advance(ms),
+      };
     }
 
-    contractOf(engine, { create, seed });
+    contractOf(engine, { create, seed }, NOT_YET);
   });
 }

@@ -4,6 +4,7 @@ import {
   type MemoryAdapter,
   type MemoryAdapterOptions,
 } from '../../src/adapters/memory/memory-adapter.js';
+import type { DirectoryAdapter } from '../../src/domain/adapter.js';
 import type { Group } from '../../src/domain/group.js';
 import type { User } from '../../src/domain/user.js';
 import { movableClock, type MovableClock } from '../../mocks/clock.js';
@@ -48,6 +49,9 @@ export const MEMBER: User = {
   lastSignInAt: '2026-11-01T10:00:00.000Z',
 };
 
+/** Has an identity, and is not in the account. */
+export const GUEST = { email: 'gina@example.com', name: 'Gina Guest' };
+
 export interface MemoryWorld {
   readonly adapter: MemoryAdapter;
   readonly clock: MovableClock;
@@ -57,9 +61,22 @@ export interface MemoryWorld {
 export function memoryWorld(options: MemoryAdapterOptions = {}): MemoryWorld {
   const clock = movableClock(START);
   const users = [ADMINISTRATOR, SECOND_ADMINISTRATOR, MEMBER];
-  return { adapter: memoryAdapter({ users, groups: GROUPS, clock, ...options }), clock };
+  return { adapter: memoryAdapter({ users, groups: GROUPS, identities: [GUEST], clock, ...options }), clock };
 }
 
-export function contractSeed({ clock }: MemoryWorld): ContractSeed {
-  return { groups: GROUPS, memberId: MEMBER.id, viewerId: ADMINISTRATOR.id, advance: (ms) => clock.advance(ms) };
+/** `other` is the adapter under test, where it is another one that leads to this world. */
+export function contractSeed({ adapter, clock }: MemoryWorld, other?: DirectoryAdapter): ContractSeed {
+  return {
+    groups: GROUPS,
+    memberId: MEMBER.id,
+    viewerId: ADMINISTRATOR.id,
+    advance: (ms) => clock.advance(ms),
+    guest: {
+      email: GUEST.email,
+      signIn: () => {
+        adapter.signIn(GUEST.email);
+        return other ?? adapter;
+      },
+    },
+  };
 }

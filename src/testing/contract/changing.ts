@@ -1,4 +1,4 @@
-import { needsGroups, type Scenario, type World } from './harness.js';
+import { needsGroups, needsViewer, type Scenario, type World } from './harness.js';
 
 export const CHANGING: readonly Scenario[] = [
   {
@@ -200,10 +200,6 @@ export const CHANGING: readonly Scenario[] = [
     },
   },
 ];
-
-function needsViewer({ seed }: World): string | undefined {
-  return seed.viewerId === undefined ? 'a known viewer' : undefined;
-}
 
 async function refusesSelf(world: World, act: Promise<unknown>): Promise<void> {
   const error = await world.rejects(['invalid-state', 'forbidden'], act);

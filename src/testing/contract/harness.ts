@@ -1,9 +1,10 @@
 import type { Accepted, Registration } from '../../domain/acceptance.js';
-import type { AddResult, DirectoryAdapter } from '../../domain/adapter.js';
+import type { AddResult, DirectoryAdapter, MyInvitationsApi } from '../../domain/adapter.js';
 import { DirectoryError, type ErrorKind } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { InvitationRef } from '../../domain/invitation.js';
-import type { User, UserDraft } from '../../domain/user.js';
+import type { Page } from '../../domain/page.js';
+import type { CustomFields, User, UserDraft } from '../../domain/user.js';
 
 /** What the backend holds when a scenario begins. */
 export interface ContractSeed {
@@ -21,6 +22,17 @@ export interface ContractSeed {
   tokenOf?(url: string): string;
   /** A registration that the backend's rules take. */
   readonly registration?: Registration;
+  /** Somebody with an identity who is not in the account; absent where nobody can be signed in beside the viewer. */
+  readonly guest?: ContractGuest;
+  /** Fields beyond the domain's own that this backend keeps, each with a value that it takes. */
+  readonly custom?: CustomFields;
+}
+
+/** Somebody who can be invited, and is known to the backend already. */
+export interface ContractGuest {
+  readonly email: string;
+  /** The same backend as this person uses it, signed in. */
+  signIn(): Promise<DirectoryAdapter> | DirectoryAdapter;
 }
 
 /** How the suite gets at a backend. */
@@ -75,6 +87,28 @@ export class World {
 
   get groups(): Required<NonNullable<DirectoryAdapter['groups']>> {
     return this.adapter.groups as Required<NonNullable<DirectoryAdapter['groups']>>;
+  }
+
+  get mine(): Required<MyInvitationsApi> {
+    return this.adapter.acceptance?.mine as Required<MyInvitationsApi>;
+  }
+
+  get roles(): NonNullable<DirectoryAdapter['roles']> {
+    return this.adapter.roles as NonNullable<DirectoryAdapter['roles']>;
+  }
+
+  get settings(): Required<NonNullable<DirectoryAdapter['settings']>> {
+    return this.adapter.settings as Required<NonNullable<DirectoryAdapter['settings']>>;
+  }
+
+  get audit(): NonNullable<DirectoryAdapter['audit']> {
+    return this.adapter.audit as NonNullable<DirectoryAdapter['audit']>;
+  }
+
+  /** The guest of the seed, signed in; `needsGuest` has seen to it. */
+  async guest(): Promise<DirectoryAdapter> {
+    if (!this.seed.guest) throw new Error('The seed has no guest.');
+    return this.seed.guest.signIn();
   }
 
   /** A draft that nothing is wrong with; each call another address. */
@@ -149,20 +183,32 @@ export class World {
     return thrown;
   }
 
-  /** Every user, page by page; ends also with a backend that repeats itself. */
+  /** Every user, page by page. */
   async everyone(limit = 100): Promise<User[]> {
-    const found = new Map<string, User>();
+    return this.walk((part) => this.users.list(part), limit);
+  }
+
+  /** Everything that a list holds, page by page, each once; ends also with a backend that repeats itself. */
+  async walk<T extends { readonly id: string }>(read: (part: Part) => Promise<Page<T>>, limit: number): Promise<T[]> {
+    const found = new Map<string, T>();
+    const byOffset = this.adapter.capabilities.paging === 'offset';
     let cursor: string | undefined;
     for (let offset = 0; ; offset += limit) {
-      const at = this.adapter.capabilities.paging === 'offset' ? { offset } : cursor === undefined ? {} : { cursor };
-      const page = await this.users.list({ limit, ...at });
+      const page = await read({ limit, ...(byOffset ? { offset } : cursor !== undefined && { cursor }) });
       const before = found.size;
-      for (const user of page.items) found.set(user.id, user);
+      for (const item of page.items) found.set(item.id, item);
       cursor = page.next;
-      const more = this.adapter.capabilities.paging === 'offset' ? page.items.length === limit : cursor !== undefined;
+      const more = byOffset ? page.items.length === limit : cursor !== undefined;
       if (!more || found.size === before) return [...found.values()];
     }
   }
+}
+
+/** Which part of a list to read. */
+export interface Part {
+  readonly limit: number;
+  readonly offset?: number;
+  readonly cursor?: string;
 }
 
 /** Which of the needs an adapter lacks. */
@@ -185,4 +231,21 @@ export async function needsRegistering(world: World): Promise<string | undefined
 
 export function needsGroups({ seed }: World): string | undefined {
   return seed.groups.length > 1 ? undefined : 'two groups';
+}
+
+export function needsGuest({ seed }: World): string | undefined {
+  return seed.guest ? undefined : 'somebody else who can sign in';
+}
+
+export function needsPaging({ adapter }: World): string | undefined {
+  return adapter.capabilities.paging === 'none' ? 'paging' : undefined;
+}
+
+export function needsViewer({ seed }: World): string | undefined {
+  return seed.viewerId === undefined ? 'a known viewer' : undefined;
+}
+
+/** Ids in an order of their own, for comparing what a list holds and not how it is ordered. */
+export function idsOf(items: readonly { readonly id: string }[]): string[] {
+  return items.map(({ id }) => id).sort();
 }

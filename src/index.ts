@@ -27,6 +27,9 @@ export {
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
 export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';
 export { AddUserRequestEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
+export type { HostColumn } from './elements/user-list/list-columns.js';
+export type { UserListQuery } from './elements/user-list/list-query.js';
+export type { ColumnSetting, UserListView } from './elements/user-list/list-view.js';
 
 export type {
   AcceptanceApi,

@@ -40,8 +40,8 @@ interface Situation {
   readonly unconnected?: boolean;
 }
 
-function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): UserListQuery {
-  return { search: '', states: [], sort: undefined, page: 1, pageSize, ...query };
+function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): Partial<UserListQuery> {
+  return { pageSize, ...query };
 }
 
 /** The memory adapter behind the REST handlers; the list speaks to it as to a server. A story begins anew each time. */

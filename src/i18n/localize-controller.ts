@@ -83,6 +83,11 @@ export class LocalizeController implements ReactiveController {
     return new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: 'long' }).format(whole);
   }
 
+  /** Such as "7 days" or "1 week". */
+  amount(value: number, unit: 'hour' | 'day' | 'week'): string {
+    return new Intl.NumberFormat(this.tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  }
+
   /** Such as "Everyone, Finance and Sales". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { UserSort, UserSortKey } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
+import type { NameBook, NameKind } from '../../state/name-book.js';
 import { QueryController, type QueryState } from '../../state/query-controller.js';
 import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
 import {
@@ -12,6 +13,7 @@ import {
   questionOf,
   sortOf,
   type Answer,
+  type Asking,
   type Question,
   type UserListQuery,
 } from './list-query.js';
@@ -20,6 +22,8 @@ export interface ListOptions {
   readonly directory: () => Directory | undefined;
   /** Rows per page until a person or the host's query says otherwise. */
   readonly pageSize: () => number;
+  /** Finds the ids behind the names in the query. */
+  readonly names: NameBook;
   /** The query changed, and not because the host set it. */
   readonly onChange: (query: UserListQuery) => void;
 }
@@ -42,6 +46,7 @@ export class ListController implements ReactiveController {
   #directory: Directory | undefined;
   #population: number | undefined;
   #untold = false;
+  #asked: Question | undefined;
 
   constructor(host: ReactiveControllerHost, options: ListOptions) {
     this.#host = host;
@@ -95,6 +100,9 @@ export class ListController implements ReactiveController {
   }
 
   get state(): QueryState<Answer> {
+    for (const { meaning } of this.#named) {
+      if (meaning.status === 'failed') return { status: 'failed', error: meaning.error, reloading: false };
+    }
     return this.#users.state;
   }
 
@@ -112,7 +120,9 @@ export class ListController implements ReactiveController {
   /** Which of its faces the list has. */
   get face(): ListFace {
     const { state, shown } = this;
-    if (state.status === 'idle') return 'unconnected';
+    if (!this.#options.directory()) return 'unconnected';
+    if (this.unknownNames.length > 0) return 'no-match';
+    if (state.status === 'idle') return 'loading';
     if (state.status === 'failed') {
       if (state.error.kind === 'forbidden' || state.error.kind === 'unauthenticated') return 'locked';
       return shown && !this.stale ? 'rows' : 'failed';
@@ -146,10 +156,32 @@ export class ListController implements ReactiveController {
     return this.#users.value?.page.counts;
   }
 
+  /** Names in the query that nobody bears: then nobody can match. */
+  get unknownNames(): readonly { readonly kind: NameKind; readonly name: string }[] {
+    return this.#named.flatMap(({ kind, name, meaning }) =>
+      meaning.status === 'known' && meaning.ids.length === 0 ? [{ kind, name }] : [],
+    );
+  }
+
+  /** The question as it is asked of the backend for the whole list; `undefined` while its names are being looked up. */
+  get asking(): Asking | undefined {
+    const directory = this.#options.directory();
+    if (!directory) return undefined;
+    const ids = (wanted: NameKind): string[] | undefined => {
+      const meanings = this.#named.filter(({ kind }) => kind === wanted).map(({ meaning }) => meaning);
+      if (meanings.some(({ status }) => status !== 'known')) return undefined;
+      return meanings.flatMap((meaning) => (meaning.status === 'known' ? meaning.ids : []));
+    };
+    const [groupIds, inviterIds] = [ids('group'), ids('person')];
+    if (!groupIds || !inviterIds) return undefined;
+    return { can: directory.capabilities, now: directory.now(), groupIds, inviterIds };
+  }
+
   /** Reads again; a trail of cursors that the backend no longer takes is left. */
   reload(): void {
     const { state } = this;
     if (state.status === 'failed' && state.error.kind === 'validation' && this.query.page > 1) this.change({ page: 1 });
+    this.#options.names.retry();
     this.#users.reload();
   }
 
@@ -200,13 +232,32 @@ export class ListController implements ReactiveController {
     return this.#options.directory()?.capabilities;
   }
 
-  #question(): Question | undefined {
+  /** The names of the query that the backend can filter by, with what they mean. */
+  get #named(): { kind: NameKind; name: string; meaning: ReturnType<NameBook['meaningOf']> }[] {
     const can = this.#capabilities;
-    return can && questionOf(this.query, can, this.#trail.cursorOf(this.query.page));
+    const look = (kind: NameKind, names: readonly string[]) =>
+      names.map((name) => ({ kind, name, meaning: this.#options.names.meaningOf(kind, name) }));
+    return [
+      ...(can?.filter.groups ? look('group', this.query.groups) : []),
+      ...(can?.filter.invitedBy ? look('person', this.query.invitedBy) : []),
+    ];
+  }
+
+  /** While names are being looked up, the question before stands, so that its rows do. */
+  #question(): Question | undefined {
+    const { asking } = this;
+    if (!asking) return this.#options.directory() === this.#directory ? this.#asked : undefined;
+    this.#asked =
+      this.unknownNames.length > 0 ? undefined : questionOf(this.query, asking, this.#trail.cursorOf(this.query.page));
+    return this.#asked;
   }
 
   /** What makes the list this list, whatever the page. */
   #list(can: Capabilities): string {
-    return JSON.stringify([questionOf({ ...this.query, page: 1 }, can, undefined), pageSizeOf(this.query, can)]);
+    const { asking } = this;
+    return JSON.stringify([
+      asking && questionOf({ ...this.query, page: 1 }, asking, undefined),
+      pageSizeOf(this.query, can),
+    ]);
   }
 }

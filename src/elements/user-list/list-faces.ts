@@ -7,7 +7,7 @@ import { icon } from '../../ui/icons.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
 import type { ListController } from './list-controller.js';
-import { isFiltered } from './list-query.js';
+import { isFiltered, isNarrowed } from './list-query.js';
 
 export interface FacesContext {
   readonly i18n: LocalizeController;
@@ -63,13 +63,17 @@ export function emptyFace(
 export function noMatchFace(context: FacesContext): TemplateResult {
   const { i18n, list } = context;
   const { query } = list;
-  const { userList: texts, state } = i18n.messages;
+  const { userList: texts, listTools, state } = i18n.messages;
   const search = query.search.trim();
-  const narrowed = query.states.length > 0;
+  const narrowed = query.states.length > 0 || isNarrowed(query);
+  const unknown = list.unknownNames.map(({ kind, name }) =>
+    kind === 'group' ? listTools.noGroupCalled(isolate(name)) : listTools.nobodyCalled(isolate(name)),
+  );
+  const states = query.states.length > 0 ? [texts.searchedIn(i18n.list(query.states.map((each) => state[each])))] : [];
   return emptyState({
     art: 'search',
     title: search === '' ? texts.noMatch : texts.noMatchFor(isolate(search)),
-    text: narrowed ? texts.searchedIn(i18n.list(query.states.map((each) => state[each]))) : undefined,
+    text: [...unknown, ...states].join(' ') || undefined,
     actions: search === '' ? actButton(texts.showAll, context.onAllStates) : searchActs(narrowed, context),
   });
 }

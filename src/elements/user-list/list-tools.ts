@@ -4,15 +4,19 @@ import type { UserState } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { icon } from '../../ui/icons.js';
 import { segments, type Segment } from '../../ui/segments.js';
-import { selectField, type SelectOption } from '../../ui/select-field.js';
+import { selectField } from '../../ui/select-field.js';
+import type { PanelController } from '../../ui/panel-controller.js';
 import { textField } from '../../ui/text-field.js';
-import { COLUMNS } from './list-columns.js';
+import type { Column } from './list-columns.js';
 import type { ListController } from './list-controller.js';
 
 export interface ToolsContext {
   readonly i18n: LocalizeController;
   readonly can: Capabilities;
   readonly list: ListController;
+  /** All that can be shown. */
+  readonly columns: readonly Column[];
+  readonly panels: ToolPanels;
   /** What stands in the search field; the query follows it with a pause. */
   readonly searchText: string;
   /** `composing`: an input method is still at work on the text. */
@@ -22,15 +26,28 @@ export interface ToolsContext {
   readonly onClear: () => void;
 }
 
-/** States that need somebody stand in the open, those that are at rest in a list behind. */
+/** The panels behind the buttons beside the search. */
+export interface ToolPanels {
+  readonly filters: PanelController;
+  readonly columns: PanelController;
+  /** The panel that is open, as soon as it is there. */
+  readonly template: unknown;
+  readonly onOpen: (panel: 'filters' | 'columns', event: Event) => void;
+}
+
+/** States that need somebody stand in the open; the others are chosen in the filters. */
 const SEGMENT_STATES = ['invited', 'invitation-expired', 'blocked'] as const satisfies readonly UserState[];
-const OTHER_STATES = ['active', 'disabled'] as const satisfies readonly UserState[];
+
+/** Whether this choice of states is shown by the segments. */
+export function isSegment(states: readonly UserState[]): boolean {
+  return states.length === 0 || (states.length === 1 && SEGMENT_STATES.some((state) => state === states[0]));
+}
 
 export function listTools(context: ToolsContext): TemplateResult {
   return html`<div class="tools" part="toolbar">
     ${stateSegments(context)}
     <div class="tools-end">
-      ${context.can.search === 'none' ? nothing : searchField(context)} ${otherStates(context)} ${sortChoice(context)}
+      ${context.can.search === 'none' ? nothing : searchField(context)} ${panelButtons(context)} ${sortChoice(context)}
       <slot name="toolbar"></slot>
     </div>
   </div>`;
@@ -55,38 +72,35 @@ function stateSegments({ i18n, can, list }: ToolsContext): TemplateResult | type
   });
 }
 
-/** What the segments do not offer: the remaining states, and whatever combination the host has set. */
-function otherStates({ i18n, can, list }: ToolsContext): TemplateResult | typeof nothing {
-  const { query, counts } = list;
-  const offered = OTHER_STATES.filter((state) => can.filter.states.includes(state));
-  const words = i18n.messages.state;
-  const chosen = query.states.join(' ');
-  const isSegment = SEGMENT_STATES.some((state) => state === chosen);
-  const several = query.states.length > 0 && !isSegment && !offered.some((state) => state === chosen);
-  if (offered.length === 0 && !several) return nothing;
-  const name = (state: UserState): string => {
-    const n = counts?.[state];
-    return n === undefined ? words[state] : `${words[state]} (${i18n.number(n)})`;
-  };
-  const options: SelectOption[] = [
-    { value: '', label: i18n.messages.userList.moreStates },
-    ...offered.map((state) => ({ value: state, label: name(state) })),
-    ...(several ? [{ value: chosen, label: i18n.list(query.states.map((state) => words[state])) }] : []),
-  ];
-  return html`<span class="other-states">
-    ${selectField({
-      id: 'other-states',
-      name: 'other-states',
-      label: i18n.messages.userList.moreStates,
-      labelHidden: true,
-      small: true,
-      value: isSegment ? '' : chosen,
-      options,
-      onChange: (value) => {
-        if (value !== chosen) list.change({ states: offered.filter((state) => state === value) });
-      },
-    })}
+function panelButtons({ i18n, can, panels }: ToolsContext): TemplateResult {
+  const texts = i18n.messages.listTools;
+  const { states, groups, invitedBy, invited, expires } = can.filter;
+  const filters = states.length > 0 || groups || invitedBy === true || invited === true || expires === true;
+  return html`<span class="tool-buttons">
+    ${filters ? panelButton('filters', texts.filters, 'filter', panels) : nothing}
+    ${panelButton('columns', texts.columns, 'columns', panels)} ${panels.template}
   </span>`;
+}
+
+function panelButton(
+  name: 'filters' | 'columns',
+  label: string,
+  drawing: 'filter' | 'columns',
+  panels: ToolPanels,
+): TemplateResult {
+  const { open } = panels[name];
+  return html`<button
+    type="button"
+    class="button icon-only"
+    aria-label=${label}
+    title=${label}
+    aria-haspopup="dialog"
+    aria-expanded=${open}
+    aria-controls=${open ? `${name}-panel` : nothing}
+    @click=${(event: Event) => panels.onOpen(name, event)}
+  >
+    ${icon(drawing)}
+  </button>`;
 }
 
 function searchField(context: ToolsContext): TemplateResult {
@@ -127,9 +141,9 @@ function searchField(context: ToolsContext): TemplateResult {
 }
 
 /** As cards there are no column heads to press, so the order is chosen here. */
-function sortChoice({ i18n, can, list }: ToolsContext): TemplateResult | typeof nothing {
+function sortChoice({ i18n, can, list, columns }: ToolsContext): TemplateResult | typeof nothing {
   const { userList: texts } = i18n.messages;
-  const sortable = COLUMNS.flatMap(({ sort, label }) =>
+  const sortable = columns.flatMap(({ sort, label }) =>
     sort && can.sort.includes(sort) ? [{ by: sort, label: label(i18n.messages) }] : [],
   );
   if (sortable.length === 0) return nothing;

@@ -4,6 +4,7 @@ import { bannerStyles } from '../../ui/styles/banner.styles.js';
 import { baseStyles } from '../../ui/styles/base.styles.js';
 import { buttonStyles } from '../../ui/styles/button.styles.js';
 import { chipStyles } from '../../ui/styles/chip.styles.js';
+import { choiceStyles } from '../../ui/styles/choice.styles.js';
 import { dialogStyles } from '../../ui/styles/dialog.styles.js';
 import { emptyStyles } from '../../ui/styles/empty.styles.js';
 import { fieldStyles } from '../../ui/styles/field.styles.js';
@@ -69,9 +70,59 @@ const own = css`
   .clear-search:focus-visible {
     outline-offset: -2px;
   }
-  .other-states {
+  .tool-buttons {
+    display: inline-flex;
+    gap: var(--usher-space-3);
+  }
+  .filter-chips {
+    align-items: center;
+    margin-block-start: calc(var(--usher-space-2) * -1);
+  }
+  .columns-panel,
+  .filters-panel {
+    max-inline-size: min(400px, calc(100vw - var(--usher-space-5)));
+  }
+  .filters-panel {
+    inline-size: 320px;
+    display: grid;
+    gap: var(--usher-space-4);
+  }
+  .plain-fieldset {
     min-inline-size: 0;
-    max-inline-size: var(--usher-search);
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .chip-idle {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--usher-space-2);
+    color: var(--usher-warning-text);
+    font-size: var(--usher-text-xs);
+  }
+  .columns-panel {
+    inline-size: 360px;
+  }
+  .column-rows {
+    display: grid;
+    gap: var(--usher-space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .column-row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto auto;
+    align-items: center;
+    gap: var(--usher-space-2);
+  }
+  .width-field {
+    inline-size: 76px;
+  }
+  .panel-foot {
+    margin-block-start: var(--usher-space-3);
+    padding-block-start: var(--usher-space-3);
+    border-block-start: var(--usher-line-width) solid var(--usher-line-soft);
   }
   .sort-choice {
     display: none;
@@ -146,7 +197,7 @@ const own = css`
     .tools-end > .search-box > .search {
       flex: 1 1 100%;
     }
-    .tools-end > :is(.other-states, .sort-choice) {
+    .tools-end > .sort-choice {
       flex: 1 1 0;
       max-inline-size: none;
     }
@@ -196,6 +247,7 @@ export const userListStyles: CSSResultGroup = [
   baseStyles,
   buttonStyles,
   fieldStyles,
+  choiceStyles,
   chipStyles,
   tabsStyles,
   avatarStyles,

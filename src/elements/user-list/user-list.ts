@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayName, type User } from '../../domain/user.js';
+import { formatFilter, NO_FILTER, parseFilter } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
+import { NameBook } from '../../state/name-book.js';
 import { Announcer } from '../../ui/announcer.js';
 import { debounce } from '../../ui/debounce.js';
 import { deepActiveElement } from '../../ui/focus.js';
@@ -13,15 +15,19 @@ import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
 import { CustomStates } from './custom-states.js';
+import { filterChips } from './filter-chips.js';
 import { GroupsPopover } from './groups-popover.js';
 import { ListAnnouncer } from './list-announcer.js';
+import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
 import { listFoot } from './list-foot.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
-import type { UserListQuery } from './list-query.js';
+import { ListPanels } from './list-panels.js';
+import { filterOf, queryOf, type UserListQuery } from './list-query.js';
 import { loadingTable, usersTable, type RowsContext } from './list-rows.js';
 import { listTools } from './list-tools.js';
+import { settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
 import { RowFocus } from './row-focus.js';
 import { AddUserRequestEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
@@ -63,6 +69,9 @@ export class UserListElement extends UsherElement {
 
   @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
+  /** Columns of the host's own, after the list's. */
+  @property({ attribute: false }) columns: readonly HostColumn[] = [];
+
   /** What is shown. Set a part of it to show that; what is left out is as at the beginning. */
   @property({ attribute: false })
   get query(): UserListQuery {
@@ -74,7 +83,30 @@ export class UserListElement extends UsherElement {
     this.searchText = this.#list.query.search;
   }
 
+  /**
+   * How the list is looked at, to be stored and given back: filters as text, order, columns, rows per page. Set a part
+   * of it to show that; what is left out stays.
+   */
+  @property({ attribute: false })
+  get view(): UserListView {
+    const { query, density, settings } = this;
+    const { sort, pageSize } = query;
+    return { filter: formatFilter(filterOf(query)), ...(sort && { sort }), pageSize, density, columns: settings };
+  }
+  set view({ filter, sort, pageSize, density, columns }: Partial<UserListView>) {
+    if (density !== undefined) this.density = density;
+    if (columns !== undefined) this.settings = columns;
+    this.query = {
+      ...this.query,
+      page: 1,
+      ...(filter !== undefined && queryOf(parseFilter(filter).filter)),
+      ...(sort && { sort }),
+      ...(pageSize !== undefined && { pageSize }),
+    };
+  }
+
   @state() private searchText = '';
+  @state() private settings: readonly ColumnSetting[] = [];
 
   @query('#search') private readonly searchField!: HTMLInputElement | null;
   @query('#title') private readonly titleElement!: HTMLElement | null;
@@ -82,7 +114,8 @@ export class UserListElement extends UsherElement {
   readonly #list = new ListController(this, {
     directory: () => this.directory,
     pageSize: () => this.pageSize,
-    onChange: (changed) => this.dispatchEvent(new ViewChangeEvent(changed)),
+    names: new NameBook(this, () => this.directory),
+    onChange: () => this.#tellView(),
   });
   readonly #announcer = new Announcer(this);
   readonly #answers = new ListAnnouncer();
@@ -101,6 +134,19 @@ export class UserListElement extends UsherElement {
     fallbackFocus: () => this.titleElement,
   });
   readonly #groups = new GroupsPopover(this, this.i18n);
+  readonly #panels = new ListPanels(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    list: this.#list,
+    announcer: this.#announcer,
+    columns: () => this.#columns,
+    settings: () => settingsFor(this.#columns, this.settings),
+    onColumns: (settings) => {
+      this.settings = settings;
+      this.#tellView();
+    },
+    fallbackFocus: () => this.titleElement,
+  });
   readonly #searchSoon = debounce((search: string) => this.#list.change({ search }), PAUSE);
 
   constructor() {
@@ -147,15 +193,25 @@ export class UserListElement extends UsherElement {
   }
 
   #tools(directory: Directory): TemplateResult {
-    return listTools({
+    const chips = filterChips({
+      i18n: this.i18n,
+      list: this.#list,
+      can: directory.capabilities,
+      panels: this.#panels,
+      onRemoved: () => this.titleElement?.focus(),
+    });
+    const tools = listTools({
       i18n: this.i18n,
       can: directory.capabilities,
       list: this.#list,
+      columns: this.#columns,
+      panels: this.#panels,
       searchText: this.searchText,
       onSearch: (text, composing) => this.#search(text, composing),
       onSearchNow: () => this.#searchSoon.flush(),
       onClear: () => this.#clearSearch(),
     });
+    return html`${tools} ${chips}`;
   }
 
   #results(directory: Directory): TemplateResult {
@@ -194,6 +250,11 @@ export class UserListElement extends UsherElement {
     return this.label ?? this.i18n.messages.userList.title;
   }
 
+  /** All columns that can be shown here. */
+  get #columns(): readonly Column[] {
+    return this.directory ? columnsOf(this.directory, this.columns) : [];
+  }
+
   get #menuUser(): User | undefined {
     const key = this.#menu.openKey;
     return key === undefined ? undefined : this.#list.shown?.rows.find(({ id }) => id === key);
@@ -221,7 +282,7 @@ export class UserListElement extends UsherElement {
       onRetry: () => void this.#retry(),
       onClearSearch: () => this.#clearSearch(),
       onAllStates: () => {
-        this.#list.change({ states: [] });
+        this.#list.change(queryOf({ ...NO_FILTER, text: this.query.search }));
         this.titleElement?.focus();
       },
     };
@@ -234,6 +295,7 @@ export class UserListElement extends UsherElement {
       list: this.#list,
       menu: this.#menu,
       groups: this.#groups,
+      columns: shownColumns(this.#columns, settingsFor(this.#columns, this.settings)),
       busy: this.#list.face === 'loading' || this.#list.reloading,
       label: this.#title,
       onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
@@ -243,6 +305,10 @@ export class UserListElement extends UsherElement {
   #states(): Record<string, boolean> {
     const { face, reloading, state: list } = this.#list;
     return { loading: face === 'loading', reloading, empty: face === 'empty', failed: list.status === 'failed' };
+  }
+
+  #tellView(): void {
+    this.dispatchEvent(new ViewChangeEvent(this.query, this.view));
   }
 
   #search(text: string, composing: boolean): void {

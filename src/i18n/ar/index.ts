@@ -3,6 +3,7 @@ import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
+import { listTools } from './list-tools.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -17,6 +18,7 @@ export const ar: Messages = {
   field,
   email,
   userList,
+  listTools,
   userDetails,
   userActs,
   invitationActions,

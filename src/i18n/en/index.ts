@@ -2,6 +2,7 @@ import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
+import { listTools } from './list-tools.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -16,6 +17,7 @@ export const en = {
   field,
   email,
   userList,
+  listTools,
   userDetails,
   userActs,
   invitationActions,

@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit';
 
 /**
  * A `table.table` that gives way by the element's own width. Cells say what they are for:
- * `.cell-check .cell-main .cell-detail .cell-state .cell-date .cell-tags .cell-menu`. Below 980 the date goes,
+ * `.cell-check .cell-main .cell-detail .cell-state .cell-date .cell-tags .cell-extra .cell-menu`. Below 980 date and extras go,
  * below 860 the detail (`.sub-narrow` in the main cell takes over from `.sub-wide`), below 680 the tags, and
  * below 480 rows are cards, where `.card-only` words appear. Cards change `display`, which takes the table
  * roles from some browsers: write `role="table|row|cell|..."` on the parts. The widths are in `em` of the host,
@@ -132,6 +132,11 @@ export const tableStyles: CSSResult = css`
   .card-only {
     display: none;
   }
+  .cell-extra {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .two-lines {
     display: grid;
     min-inline-size: 0;
@@ -216,7 +221,7 @@ export const tableStyles: CSSResult = css`
   }
 
   @container (max-width: 69.99em) {
-    .table .cell-date {
+    .table :is(.cell-date, .cell-extra) {
       display: none;
     }
   }
@@ -303,7 +308,7 @@ export const tableStyles: CSSResult = css`
     .table tbody tr:is(:hover, [aria-selected='true']) td {
       background: none;
     }
-    .table tbody td:is(.cell-date, .cell-detail) {
+    .table tbody td:is(.cell-date, .cell-detail, .cell-extra) {
       display: none;
     }
     .table tbody td:is(.cell-check, .cell-menu) {

@@ -188,12 +188,13 @@ describe('user-list: filter and order', () => {
     expect(segment(list, 'Invited').closest('label')?.textContent).to.contain(String(counts.invited));
   });
 
-  it('offers the states that are at rest in a list', async () => {
-    const adapter = account();
-    const list = await listed(adapter);
-    control(list, 'More states', 'select').focus();
-    await sendKeys({ type: 'Dis' });
+  it('offers the states that are at rest among the filters', async () => {
+    const list = await listed(account());
+    control(list, 'Filters').focus();
     await sendKeys({ press: 'Enter' });
+    await until(() => root(list).querySelector('#filters-panel [name=state]') !== null, 'open');
+    [...root(list).querySelectorAll<HTMLInputElement>('#filters-panel [name=state]')].at(-1)?.focus();
+    await sendKeys({ press: 'Space' });
     await until(() => list.query.states[0] === 'disabled', 'filtered');
     await until(() => quiet(list) && text(list).includes('Removed'), 'only the disabled');
   });
@@ -201,7 +202,7 @@ describe('user-list: filter and order', () => {
   it('offers no filter that the backend does not apply to the whole list', async () => {
     const list = await listed(declaring(account(), { filter: { states: [], groups: false } }));
     expect(root(list).querySelector('[role="radiogroup"]')).to.equal(null);
-    expect(controls(list, 'More states', 'select')).to.deep.equal([]);
+    expect(controls(list, 'Filters')).to.deep.equal([]);
   });
 
   it('sorts by a column with Enter, and turns the order round', async () => {

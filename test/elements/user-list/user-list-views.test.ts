@@ -77,7 +77,7 @@ describe('user-list: filters', () => {
   it('says so when the name could not be looked up, and tries again when asked', async () => {
     let broken = true;
     const real = account();
-    const down = failing(real, 'network', { members: ['groups.list'] });
+    const down = failing(real, 'network', { only: ['groups.list'] });
     const adapter = {
       ...real,
       groups: {

@@ -122,11 +122,11 @@ export const forbidden = [
     to: { path: '^src/[^/]+\\.ts$' },
   },
   {
-    name: 'mocks-reach-domain-and-adapters',
+    name: 'mocks-reach-domain-adapters-and-kit',
     comment: 'The pretend world speaks the contract, and must work without a page of elements.',
     severity: 'error',
     from: { path: '^mocks/' },
-    to: { path: src, pathNot: '^src/(?:domain|adapters)/' },
+    to: { path: src, pathNot: '^src/(?:domain|adapters|testing)/' },
   },
   {
     name: 'mocks-stand-below-what-uses-them',

@@ -4,7 +4,7 @@ import { DirectoryError, type DirectoryErrorInit, type ErrorKind } from '../src/
 import type { Delivery } from '../src/domain/invitation.js';
 import type { Page } from '../src/domain/page.js';
 import { reason } from '../src/domain/reason.js';
-import { around, isRead, type MemberCall } from './around.js';
+import { around, isRead, pause, type MemberCall } from './around.js';
 
 /*
  * The world made slow, empty or broken: adapters in, adapters out, so that they can be put into each other.
@@ -200,17 +200,4 @@ export function readOnly(adapter: DirectoryAdapter): DirectoryAdapter {
   };
   const { invitations: _no, ...rest } = adapter;
   return { ...rest, users: { list, get, ...(lookup && { lookup }) }, ...(groups && { groups }) };
-}
-
-/** Waits, or for ever; rejects when cancelled. */
-function pause(ms: number | undefined, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(new DirectoryError('aborted', 'The call was cancelled.'));
-    };
-    const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -3,6 +3,7 @@ import { USER_ACTS, type AccountAct, type Act, type GroupAct, type UserAct } fro
 import { LEAST_CAPABILITIES, type Capabilities } from '../domain/capabilities.js';
 import type { DirectoryError } from '../domain/errors.js';
 import type { Group } from '../domain/group.js';
+import { offers } from '../domain/offers.js';
 import { appliesTo, whyNot, whyNotInAccount, whyNotToGroup, type Viewer } from '../domain/policy.js';
 import type { Reason } from '../domain/reason.js';
 import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
@@ -14,39 +15,6 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
 
 /** What changed, gathered until the next frame. */
 export type ChangeListener = (changes: readonly Change[]) => void;
-
-/** Which member of the adapter an act needs; an act whose member is absent is not offered. */
-const NEEDS: Readonly<Record<Act, (adapter: DirectoryAdapter) => unknown>> = {
-  'list-users': (a) => a.users.list,
-  'add-user': (a) => a.users.create,
-  invite: (a) => a.users.create && a.invitations,
-  'list-groups': (a) => a.groups,
-  'create-group': (a) => a.groups?.create,
-  'list-permissions': (a) => a.groups?.permissions,
-  'view-group': (a) => a.groups?.get,
-  'list-members': (a) => a.groups?.members,
-  'update-group': (a) => a.groups?.update,
-  'add-members': (a) => a.groups?.addMembers,
-  'remove-members': (a) => a.groups?.removeMembers,
-  'remove-group': (a) => a.groups?.remove,
-  'list-roles': (a) => a.roles,
-  'invitation-events': (a) => a.invitations?.events,
-  'read-settings': (a) => a.settings,
-  'change-settings': (a) => a.settings?.update,
-  'read-audit': (a) => a.audit,
-  'look-up': (a) => a.users.lookup,
-  view: (a) => a.users.get,
-  update: (a) => a.users.update,
-  'set-groups': (a) => a.users.setGroups,
-  'copy-link': (a) => a.invitations?.link,
-  resend: (a) => a.invitations?.resend,
-  renew: (a) => a.invitations?.renew,
-  revoke: (a) => a.invitations?.revoke,
-  block: (a) => a.users.block,
-  unblock: (a) => a.users.unblock,
-  remove: (a) => a.users.remove,
-  restore: (a) => a.users.restore,
-};
 
 /**
  * One adapter as seen by every element that uses it: what it can do, who is signed in, what was read, and
@@ -127,7 +95,7 @@ export class Directory {
   can(act: GroupAct, group: Group): Permission | undefined;
   can(act: AccountAct): Permission | undefined;
   can(act: Act, subject?: User | Group): Permission | undefined {
-    if (!NEEDS[act](this.adapter) || this.#withdrawn.has(act)) return undefined;
+    if (!offers(this.adapter, act) || this.#withdrawn.has(act)) return undefined;
     const why = this.#whyNot(act, subject);
     if (why === 'absent') return undefined;
     return why ? { allowed: false, reason: why } : { allowed: true };

@@ -1,17 +1,20 @@
+import { lacking } from '../domain/offers.js';
 import { ACCEPTING } from './contract/accepting.js';
 import { ADDING } from './contract/adding.js';
 import { CANCELLING } from './contract/cancelling.js';
 import { CHANGING } from './contract/changing.js';
+import { EXAMINING } from './contract/examining.js';
 import { FILTERING } from './contract/filtering.js';
 import { FOLLOWING } from './contract/following.js';
 import { GRANTING } from './contract/granting.js';
 import { GROUPING } from './contract/grouping.js';
-import { lacking, World, type ContractAssert, type ContractBackend, type Scenario } from './contract/harness.js';
+import { World, type ContractAssert, type ContractBackend, type Scenario } from './contract/harness.js';
 import { INVITING } from './contract/inviting.js';
 import { KEEPING_ACCOUNT } from './contract/keeping-account.js';
 import { MEMBERS } from './contract/members.js';
 import { OWN_INVITATIONS } from './contract/own-invitations.js';
 import { READING } from './contract/reading.js';
+import { isRead } from './members.js';
 
 export type { ContractAssert, ContractBackend, ContractGuest, ContractSeed } from './contract/harness.js';
 
@@ -22,8 +25,10 @@ export interface ContractRunner {
   readonly assert: ContractAssert;
 }
 
-const CHAPTERS: Readonly<Record<string, readonly Scenario[]>> = {
+/** Every scenario, by what it is about. */
+export const CHAPTERS: Readonly<Record<string, readonly Scenario[]>> = {
   'reading users': READING,
+  'what is there': EXAMINING,
   'filtering users': FILTERING,
   'adding users': ADDING,
   'changing users': CHANGING,
@@ -40,6 +45,11 @@ const CHAPTERS: Readonly<Record<string, readonly Scenario[]>> = {
 
 /** How many scenarios there are. */
 export const CONTRACT_SCENARIOS = Object.values(CHAPTERS).flat().length;
+
+/** Whether a scenario changes nothing, so that it can be run against a backend in use. */
+export function changesNothing({ needs, writes }: Scenario): boolean {
+  return writes !== true && needs.every(isRead);
+}
 
 /** A scenario that was not run, and what was missing for it. */
 export interface Unsupported {
@@ -72,15 +82,16 @@ export function describeAdapterContract(
   return unsupported;
 }
 
-async function runScenario(
+/** Runs one scenario on a fresh adapter. @returns what was lacking for it; nothing when it held */
+export async function runScenario(
   scenario: Scenario,
   backend: ContractBackend,
   assert: ContractAssert,
 ): Promise<readonly string[]> {
   const adapter = await backend.create();
-  const missing = lacking(adapter, scenario.needs);
-  if (missing.length > 0) return missing;
   try {
+    const missing = lacking(adapter, scenario.needs);
+    if (missing.length > 0) return missing;
     const world = new World(adapter, await backend.seed(adapter), assert);
     const why = await scenario.unless?.(world);
     if (why !== undefined) return [why];

@@ -1,6 +1,8 @@
 import type { DirectoryAdapter, WriteOptions } from '../../domain/adapter.js';
 import type { InvitationRef } from '../../domain/invitation.js';
-import { lacking, type Scenario, type World } from './harness.js';
+import { lacking } from '../../domain/offers.js';
+import { CONTRACT_MEMBERS, type ContractMember } from '../members.js';
+import type { Scenario, World } from './harness.js';
 
 /** An open invitation, for the calls that are about one. */
 interface Invited {
@@ -14,7 +16,7 @@ const page = { limit: 10 };
 const group = ({ seed }: World): string => seed.groups[0]?.id ?? 'no-such-group';
 
 /** A call of every member that takes a signal. */
-const CALLS: Readonly<Record<string, Call>> = {
+const CALLS: Readonly<Record<ContractMember, Call>> = {
   probe: ({ adapter }, options) => called(adapter.probe?.(options)),
   viewer: ({ adapter }, options) => called(adapter.viewer?.(options)),
   'users.list': ({ users }, options) => users.list(page, options),
@@ -74,6 +76,7 @@ export const CANCELLING: readonly Scenario[] = [
   ...Object.entries(SECTIONS).map(([section, needs]) => ({
     title: `calls of ${section} that are cancelled before they begin end as cancelled`,
     needs: [section, ...needs],
+    writes: true as const,
     run: async (world: World) =>
       cancelEach(world, callsOf(section), needs.length > 0 ? await world.inviteWithToken() : undefined),
   })),
@@ -85,6 +88,7 @@ export const CANCELLING: readonly Scenario[] = [
   {
     title: 'a write that is cancelled before it begins changes nothing',
     needs: ['users.list', 'users.get'],
+    writes: true,
     async run(world) {
       const before = await snapshot(world);
       await cancelEach(world, callsOf('users').concat(callsOf('groups')));
@@ -105,20 +109,17 @@ export const CANCELLING: readonly Scenario[] = [
   },
 ];
 
-function callsOf(section: string): string[] {
-  return Object.keys(CALLS).filter((member) => member.startsWith(`${section}.`));
+function callsOf(section: string): ContractMember[] {
+  return CONTRACT_MEMBERS.filter((member) => member.startsWith(`${section}.`));
 }
 
 const NOBODY: Invited = { ref: { userId: 'no-such-user', invitationId: 'no-such-invitation' }, token: 'no-such-token' };
 
-async function cancelEach(world: World, members: readonly string[], invited = NOBODY): Promise<void> {
+async function cancelEach(world: World, members: readonly ContractMember[], invited = NOBODY): Promise<void> {
   for (const member of members) {
     if (lacking(world.adapter, [member]).length > 0) continue;
     try {
-      await world.rejects(
-        'aborted',
-        CALLS[member]?.(world, { signal: AbortSignal.abort() }, invited) ?? Promise.resolve(),
-      );
+      await world.rejects('aborted', CALLS[member](world, { signal: AbortSignal.abort() }, invited));
     } catch (error) {
       throw new Error(`${member}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }

@@ -1,6 +1,6 @@
 import type { Accepted, Registration } from '../../domain/acceptance.js';
 import type { AddResult, DirectoryAdapter, MyInvitationsApi } from '../../domain/adapter.js';
-import { DirectoryError, type ErrorKind } from '../../domain/errors.js';
+import { DirectoryError, ERROR_KINDS, type ErrorKind } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { InvitationRef } from '../../domain/invitation.js';
 import type { Page } from '../../domain/page.js';
@@ -60,6 +60,8 @@ export type Need = string;
 export interface Scenario {
   readonly title: string;
   readonly needs: readonly Need[];
+  /** Makes calls that change something though its needs are reads alone. */
+  readonly writes?: true;
   /** Needs that are no members: a reason why this backend cannot be asked, or `undefined`. */
   readonly unless?: (world: World) => string | undefined | Promise<string | undefined>;
   readonly run: (world: World) => Promise<void>;
@@ -171,7 +173,7 @@ export class World {
       () => undefined,
       (error: unknown) => error,
     );
-    if (!(thrown instanceof DirectoryError)) {
+    if (!isDirectoryError(thrown)) {
       throw new Error(
         `expected a DirectoryError of kind ${wanted.join(' or ')}, got ${thrown instanceof Error ? thrown.name : 'an answer'}`,
       );
@@ -193,7 +195,7 @@ export class World {
     const found = new Map<string, T>();
     const byOffset = this.adapter.capabilities.paging === 'offset';
     let cursor: string | undefined;
-    for (let offset = 0; ; offset += limit) {
+    for (let offset = 0; offset < MOST_PAGES * limit; offset += limit) {
       const page = await read({ limit, ...(byOffset ? { offset } : cursor !== undefined && { cursor }) });
       const before = found.size;
       for (const item of page.items) found.set(item.id, item);
@@ -201,8 +203,12 @@ export class World {
       const more = byOffset ? page.items.length === limit : cursor !== undefined;
       if (!more || found.size === before) return [...found.values()];
     }
+    throw new Error(`the list goes on after ${MOST_PAGES} pages`);
   }
 }
+
+/** After so many pages a list has no end, or is too long to be read whole. */
+const MOST_PAGES = 1000;
 
 /** Which part of a list to read. */
 export interface Part {
@@ -211,13 +217,11 @@ export interface Part {
   readonly cursor?: string;
 }
 
-/** Which of the needs an adapter lacks. */
-export function lacking(adapter: DirectoryAdapter, needs: readonly Need[]): string[] {
-  return needs.filter((need) => {
-    let found: unknown = adapter;
-    for (const part of need.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
-    return found === undefined;
-  });
+/** Also one of another copy of the library, as when the kit is not the copy that the adapter was built with. */
+function isDirectoryError(thrown: unknown): thrown is DirectoryError {
+  if (thrown instanceof DirectoryError) return true;
+  const { name, kind } = (thrown ?? {}) as { readonly name?: unknown; readonly kind?: unknown };
+  return name === 'DirectoryError' && (ERROR_KINDS as readonly unknown[]).includes(kind);
 }
 
 export function needsClock({ seed }: World): string | undefined {
@@ -249,3 +253,11 @@ export function needsViewer({ seed }: World): string | undefined {
 export function idsOf(items: readonly { readonly id: string }[]): string[] {
   return items.map(({ id }) => id).sort();
 }
+
+/** A list can be read whole only where it is not too long for that. */
+export async function needsSmall({ users }: World): Promise<string | undefined> {
+  const { total } = await users.list({ limit: 1 });
+  return total !== undefined && total > SMALL ? `an account of at most ${SMALL} users` : undefined;
+}
+
+const SMALL = 1000;

@@ -26,7 +26,7 @@ export {
 } from './elements/add-user-wizard/add-user-wizard.events.js';
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
 export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';
-export { AddUserRequestEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
+export { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
 export type { HostColumn } from './elements/user-list/list-columns.js';
 export type { UserListQuery } from './elements/user-list/list-query.js';
 export type { ColumnSetting, UserListView } from './elements/user-list/list-view.js';
@@ -157,6 +157,8 @@ export {
   type UserSortKey,
   type UserState,
 } from './domain/user.js';
+
+export { isSelected, NO_SELECTION, type Selection } from './domain/selection.js';
 
 export { directoryContext } from './state/directory-context.js';
 export { DirectoryConsumer } from './state/directory-consumer.js';

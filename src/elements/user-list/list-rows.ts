@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { displayName, type User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
+import { check } from '../../ui/checkbox.js';
 import { icon } from '../../ui/icons.js';
 import type { MenuController } from '../../ui/menu-controller.js';
 import { setStyles } from '../../ui/set-styles.js';
@@ -12,6 +13,7 @@ import type { GroupsPopover } from './groups-popover.js';
 import { cellOf } from './list-cells.js';
 import type { Column } from './list-columns.js';
 import type { ListController } from './list-controller.js';
+import type { ListSelection } from './list-selection.js';
 
 export interface RowsContext {
   readonly i18n: LocalizeController;
@@ -21,6 +23,8 @@ export interface RowsContext {
   readonly list: ListController;
   /** What is shown of a user, in order, each with its width in CSS pixels where one was chosen. */
   readonly columns: readonly { readonly column: Column; readonly width: number | undefined }[];
+  /** Who is selected; absent where nothing can be done with several. */
+  readonly selection: ListSelection | undefined;
   readonly busy: boolean;
   readonly label: string;
   readonly onView: (user: User) => void;
@@ -49,7 +53,7 @@ export function loadingTable(rows: number, context: RowsContext): TemplateResult
 function frame(context: RowsContext, body: unknown): TemplateResult {
   const { i18n, busy, label } = context;
   return html`<table
-    class="table no-check"
+    class="table ${context.selection ? '' : 'no-check'}"
     role="table"
     part="table"
     aria-label=${label}
@@ -57,7 +61,7 @@ function frame(context: RowsContext, body: unknown): TemplateResult {
   >
     <thead role="rowgroup">
       <tr role="row">
-        ${context.columns.map(({ column, width }) => head(column, width, context))}
+        ${checkHead(context)} ${context.columns.map(({ column, width }) => head(column, width, context))}
         <th class="cell-menu" role="columnheader" scope="col">
           <span class="visually-hidden">${i18n.messages.userList.actions}</span>
         </th>
@@ -67,6 +71,38 @@ function frame(context: RowsContext, body: unknown): TemplateResult {
       ${body}
     </tbody>
   </table>`;
+}
+
+/** The box over all rows of the page. */
+function checkHead({ i18n, list, selection }: RowsContext): TemplateResult | typeof nothing {
+  if (!selection) return nothing;
+  const share = selection.shareOf(list.shown?.rows ?? []);
+  return html`<th class="cell-check" role="columnheader" scope="col">
+    ${check({
+      id: 'select-page',
+      checked: share === 'all',
+      mixed: share === 'some',
+      label: i18n.messages.listTools.selectPage,
+      onChange: (on) => selection.pressAll(on),
+    })}
+  </th>`;
+}
+
+function checkCell(user: User, { i18n, selection }: RowsContext): TemplateResult | typeof nothing {
+  if (!selection) return nothing;
+  // What a press with Shift means is known only from the click; a key press on the box makes one, too.
+  let range = false;
+  return html`<td
+    class="cell-check"
+    role="cell"
+    @click=${{ handleEvent: (event: MouseEvent) => (range = event.shiftKey), capture: true }}
+  >
+    ${check({
+      checked: selection.has(user),
+      label: i18n.messages.listTools.selectOne(displayName(user)),
+      onChange: (on) => selection.press(user, on, range),
+    })}
+  </td>`;
 }
 
 /** Only a column by which the backend sorts the whole list gets a button. */
@@ -92,7 +128,10 @@ function head(column: Column, width: number | undefined, { i18n, directory, list
 }
 
 function row(user: User, context: RowsContext): TemplateResult {
-  return html`<tr role="row" part="row" data-row=${user.id}>
+  const { selection } = context;
+  const selected = selection?.has(user) ?? false;
+  return html`<tr role="row" part="row" data-row=${user.id} aria-selected=${selection ? selected : nothing}>
+    ${checkCell(user, context)}
     ${context.columns.map(
       ({ column }) => html`<td class=${column.cell} role="cell">${cellOf(column, user, context)}</td>`,
     )}
@@ -119,9 +158,10 @@ function menuButton(user: User, { i18n, menu }: RowsContext): TemplateResult {
 }
 
 /** Lengths differ, as names do. */
-function bones(index: number, { columns }: RowsContext): TemplateResult {
+function bones(index: number, { columns, selection }: RowsContext): TemplateResult {
   const length = index % 3 === 1 ? '' : 'short';
   return html`<tr class="waiting" aria-hidden="true">
+    ${selection ? html`<td class="cell-check"></td>` : nothing}
     ${columns.map(
       ({ column: { cell } }) =>
         html`<td class=${cell}>${cell === 'cell-main' ? bonesOfName : html`<span class="bone ${length}"></span>`}</td>`,

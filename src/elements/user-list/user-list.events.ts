@@ -1,3 +1,4 @@
+import type { Selection } from '../../domain/selection.js';
 import type { UserListQuery } from './list-query.js';
 import type { UserListView } from './list-view.js';
 
@@ -21,9 +22,23 @@ export class ViewChangeEvent extends Event {
   }
 }
 
+/** Others are selected now, because of a person or because the list was narrowed anew. */
+export class SelectionChangeEvent extends Event {
+  readonly selection: Selection;
+  /** How many are selected; `undefined` where nobody counted those that match. */
+  readonly size: number | undefined;
+
+  constructor(selection: Selection, size: number | undefined) {
+    super('selection-change', { bubbles: true, composed: true });
+    this.selection = selection;
+    this.size = size;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'add-user-request': AddUserRequestEvent;
+    'selection-change': SelectionChangeEvent;
     'view-change': ViewChangeEvent;
   }
 }

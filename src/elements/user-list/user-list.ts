@@ -26,10 +26,12 @@ import { addButton, listHead, type HeadContext } from './list-head.js';
 import { ListPanels } from './list-panels.js';
 import { filterOf, queryOf, type UserListQuery } from './list-query.js';
 import { loadingTable, usersTable, type RowsContext } from './list-rows.js';
+import { ListSelection } from './list-selection.js';
 import { listTools } from './list-tools.js';
 import { settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
 import { RowFocus } from './row-focus.js';
-import { AddUserRequestEvent, ViewChangeEvent } from './user-list.events.js';
+import { selectionBar } from './selection-bar.js';
+import { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
 
 /** How long typing rests before the list is searched, in milliseconds. */
@@ -44,6 +46,7 @@ const BONES = 10;
  * @fires {AddUserRequestEvent} add-user-request - Somebody pressed "Add user".
  * @fires {UserViewRequestEvent} user-view-request - A user's details are wanted.
  * @fires {ViewChangeEvent} view-change - Search, filter, order or page changed, and not because the host set it.
+ * @fires {SelectionChangeEvent} selection-change - Others are selected now.
  * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
  * @fires {UserActEvent} user-act - Something was done to a user.
  * @slot heading - In place of the title.
@@ -53,6 +56,7 @@ const BONES = 10;
  * @csspart toolbar - Segments, search and filters.
  * @csspart add-button - "Add user".
  * @csspart row - One user.
+ * @csspart selection-bar - What can be done with those selected.
  * @cssState loading - The first answer is on its way.
  * @cssState reloading - A newer answer is on its way.
  * @cssState empty - There is nobody in the account.
@@ -68,6 +72,9 @@ export class UserListElement extends UsherElement {
   @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
 
   @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** Whether several can be selected, for acts on all of them. */
+  @property() selection: 'multiple' | 'none' = 'multiple';
 
   /** Columns of the host's own, after the list's. */
   @property({ attribute: false }) columns: readonly HostColumn[] = [];
@@ -116,6 +123,11 @@ export class UserListElement extends UsherElement {
     pageSize: () => this.pageSize,
     names: new NameBook(this, () => this.directory),
     onChange: () => this.#tellView(),
+  });
+  readonly #selection = new ListSelection(this, {
+    list: this.#list,
+    narrowing: () => JSON.stringify(filterOf(this.query)),
+    onChange: () => this.dispatchEvent(new SelectionChangeEvent(this.#selection.value, this.#selection.size)),
   });
   readonly #announcer = new Announcer(this);
   readonly #answers = new ListAnnouncer();
@@ -222,9 +234,17 @@ export class UserListElement extends UsherElement {
     if (face === 'loading' || !shown) return this.#loading(rows);
     return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
       <div>
-        ${usersTable(shown.rows, rows)}
+        ${usersTable(shown.rows, rows)} ${this.#selectionBar()}
         ${listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}
       </div>`;
+  }
+
+  #selectionBar(): TemplateResult | typeof nothing {
+    if (this.selection === 'none') return nothing;
+    const { shown } = this.#list;
+    const more = shown?.hasNext === true || shown?.hasPrevious === true;
+    const matching = more ? shown.total : shown?.rows.length;
+    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: [] });
   }
 
   #loading(rows: RowsContext): TemplateResult {
@@ -295,6 +315,7 @@ export class UserListElement extends UsherElement {
       list: this.#list,
       menu: this.#menu,
       groups: this.#groups,
+      selection: this.selection === 'none' ? undefined : this.#selection,
       columns: shownColumns(this.#columns, settingsFor(this.#columns, this.settings)),
       busy: this.#list.face === 'loading' || this.#list.reloading,
       label: this.#title,

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { number } from '../plural.js';
 
 export const listTools: Messages['listTools'] = {
   filters: 'عوامل التصفية',
@@ -42,5 +43,13 @@ export const listTools: Messages['listTools'] = {
   moveUp: (column) => `نقل ${column} إلى أعلى`,
   moveDown: (column) => `نقل ${column} إلى أسفل`,
   movedTo: (column, place, of) => `صار ${column} في الموضع ${place} من ${of}.`,
+  selection: 'التحديد',
+  selected: (n) => `المحدد: ${number('ar', n)}`,
+  allSelected: 'كل المطابقين محددون',
+  selectAll: 'تحديد كل المطابقين',
+  selectAllOf: (n) => `تحديد الكل (${number('ar', n)})`,
+  selectPage: 'تحديد كل من في هذه الصفحة',
+  selectOne: (name) => `تحديد ${name}`,
+  clearSelection: 'إلغاء التحديد',
   resetColumns: 'إعادة ضبط الأعمدة',
 };

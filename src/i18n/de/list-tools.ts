@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js';
+import { number } from '../plural.js';
 
 export const listTools: Messages['listTools'] = {
   filters: 'Filter',
@@ -43,5 +44,13 @@ export const listTools: Messages['listTools'] = {
   moveUp: (column) => `${column} nach oben`,
   moveDown: (column) => `${column} nach unten`,
   movedTo: (column, place, of) => `${column} steht jetzt an Stelle ${place} von ${of}.`,
+  selection: 'Auswahl',
+  selected: (n) => `${number('de', n)} ausgewählt`,
+  allSelected: 'Alle passenden ausgewählt',
+  selectAll: 'Alle passenden auswählen',
+  selectAllOf: (n) => `Alle ${number('de', n)} auswählen`,
+  selectPage: 'Alle auf dieser Seite auswählen',
+  selectOne: (name) => `${name} auswählen`,
+  clearSelection: 'Auswahl aufheben',
   resetColumns: 'Spalten zurücksetzen',
 };

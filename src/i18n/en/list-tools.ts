@@ -1,3 +1,5 @@
+import { number } from '../plural.js';
+
 /** What is around a list of users: filters, columns, views. */
 export const listTools = {
   filters: 'Filters',
@@ -42,5 +44,13 @@ export const listTools = {
   moveUp: (column: string) => `Move ${column} up`,
   moveDown: (column: string) => `Move ${column} down`,
   movedTo: (column: string, place: number, of: number) => `${column} is now number ${place} of ${of}.`,
+  selection: 'Selection',
+  selected: (n: number) => `${number('en', n)} selected`,
+  allSelected: 'All matching selected',
+  selectAll: 'Select all matching',
+  selectAllOf: (n: number) => `Select all ${number('en', n)}`,
+  selectPage: 'Select all on this page',
+  selectOne: (name: string) => `Select ${name}`,
+  clearSelection: 'Clear selection',
   resetColumns: 'Reset columns',
 };

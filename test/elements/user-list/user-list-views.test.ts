@@ -22,7 +22,9 @@ import {
 } from './list-world.js';
 
 const heads = (list: UserListElement): string[] =>
-  [...root(list).querySelectorAll('th')].map((head) => head.textContent.trim()).filter((words) => words !== 'Actions');
+  [...root(list).querySelectorAll('th')]
+    .map((head) => head.textContent.trim())
+    .filter((words) => words !== '' && words !== 'Actions');
 
 const chips = (list: UserListElement): string[] =>
   [...root(list).querySelectorAll('.filter-chips .chip:not(.add)')].map((chip) =>

@@ -71,7 +71,7 @@ describe('user-list: what it shows', () => {
     const table = root(list).querySelector('table');
     expect(table?.getAttribute('role')).to.equal('table');
     expect(root(list).querySelectorAll('tbody [role="row"]').length).to.equal(10);
-    expect(root(list).querySelectorAll('tbody [role="row"]:first-child > [role="cell"]').length).to.equal(6);
+    expect(root(list).querySelectorAll('tbody [role="row"]:first-child > [role="cell"]').length).to.equal(7);
   });
 
   it('follows its language', async () => {

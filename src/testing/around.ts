@@ -20,7 +20,8 @@ type Section = Record<string, unknown>;
  * calls stay as they are, and adapters made from classes keep their `this`.
  */
 export function around<A extends DirectoryAdapter>(adapter: A, wrap: Around): A {
-  const wrapped = copyOf(adapter);
+  const made = new WeakSet<object>();
+  const wrapped = copyOf(adapter, made);
   const source = adapter as unknown as Section;
   for (const member of CONTRACT_MEMBERS) {
     const path = member.split('.');
@@ -28,7 +29,7 @@ export function around<A extends DirectoryAdapter>(adapter: A, wrap: Around): A 
     const owner = path.reduce<Section | undefined>((at, part) => at?.[part] as Section | undefined, source);
     const call = owner?.[name];
     if (typeof call !== 'function') continue;
-    const place = path.reduce((at, part) => (at[part] = copyOf(at[part] as Section)), wrapped);
+    const place = path.reduce((at, part) => (at[part] = copyOf(at[part] as Section, made)), wrapped);
     place[name] = wrapMember((call as Member).bind(owner), member, wrap);
   }
   // What an adapter learns of its backend changes what it declares.
@@ -36,11 +37,9 @@ export function around<A extends DirectoryAdapter>(adapter: A, wrap: Around): A 
   return wrapped as unknown as A;
 }
 
-const copies = new WeakSet<object>();
-
-/** A copy that can be written to; a copy already made is taken as it is. Methods of a class come along, bound. */
-function copyOf(source: object): Section {
-  if (copies.has(source)) return source as Section;
+/** A copy that can be written to; one of those `made` already is taken as it is. Methods of a class come along, bound. */
+function copyOf(source: object, made: WeakSet<object>): Section {
+  if (made.has(source)) return source as Section;
   const copy: Section = { ...source };
   for (const key of [
     'subscribe',
@@ -58,7 +57,7 @@ function copyOf(source: object): Section {
   }
   const subscribe = copy['subscribe'];
   if (typeof subscribe === 'function') copy['subscribe'] = (subscribe as Member).bind(source);
-  copies.add(copy);
+  made.add(copy);
   return copy;
 }
 

@@ -13,6 +13,18 @@ const overRest = (adapter: DirectoryAdapter) =>
   restAdapter({ baseUrl: 'http://usher.test/api', account: 'a', fetch: restFetch(adapter), attempts: 1 });
 
 describe('scenarios', () => {
+  it('can be put into each other: each has its effect, and the adapter within stays as it was', async () => {
+    const { adapter } = memoryWorld();
+    const inner = scenarios.failing(adapter, 'server', { only: ['users.list'], times: 1 });
+    const outer = scenarios.readOnlyViewer(scenarios.failing(inner, 'network', { only: ['users.get'] }));
+    assert.deepEqual(outer.capabilities, adapter.capabilities);
+    await assert.rejects(outer.users.list({ limit: 1 }), { kind: 'server' });
+    await assert.rejects(outer.users.get(MEMBER.id), { kind: 'network' });
+    assert.equal((await outer.viewer()).administrator, false);
+    assert.equal((await inner.users.get(MEMBER.id)).id, MEMBER.id);
+    assert.equal((await adapter.viewer()).administrator, true);
+  });
+
   for (const kind of ERROR_KINDS) {
     it(`failing(${kind}) reaches a REST client as ${kind}, with all that belongs to it`, async () => {
       const init = {

@@ -1,6 +1,9 @@
 import type { Page } from '../domain/page.js';
 import { Places, type Block, type BlockRequest, type RowBlocks } from './row-blocks.js';
 
+/** So often a count may change while nobody says that the data did. */
+const MOST_RECOUNTS = 3;
+
 /** A list that is read by offset: any part of it, in any order. */
 export class OffsetBlocks<T> implements RowBlocks<T> {
   readonly #idOf: (item: T) => string;
@@ -9,6 +12,8 @@ export class OffsetBlocks<T> implements RowBlocks<T> {
   #size: number;
   /** What the backend counted last. */
   #counted: number | undefined;
+  /** How often the count has changed since somebody last said that the data did. */
+  #recounts = 0;
   /** Where a page that was empty, short or repeated showed the list to end, whatever is counted. */
   #ending = Infinity;
 
@@ -53,9 +58,7 @@ export class OffsetBlocks<T> implements RowBlocks<T> {
   put({ block, limit }: BlockRequest, { items, total }: Page<T>): void {
     // The answer to a question of another size: the blocks have been cut anew since.
     if (limit !== this.#size) return;
-    // Everything moved when the count did, so what was read before may stand elsewhere now.
-    if (this.#counted !== undefined && total !== this.#counted) this.outdate();
-    this.#counted = total;
+    this.#count(total);
     if (block === 0) this.#measure(items.length);
     const ids = items.slice(0, this.#size).map((item) => this.#idOf(item));
     this.#findEnd(block, ids);
@@ -66,8 +69,26 @@ export class OffsetBlocks<T> implements RowBlocks<T> {
   }
 
   outdate(): void {
+    this.#recounts = 0;
+    this.#readAgain();
+  }
+
+  #readAgain(): void {
     this.#ending = Infinity;
     for (const block of this.#blocks.values()) Object.assign(block, { fresh: false, settled: false });
+  }
+
+  /**
+   * Everything moved when the count did, so what was read before may stand elsewhere now. A page that does not say is no
+   * change; a backend that counts differently on every page is not believed, or reading would never end.
+   */
+  #count(total: number | undefined): void {
+    if (total === undefined || total === this.#counted || this.#recounts > MOST_RECOUNTS) return;
+    if (this.#counted !== undefined) {
+      this.#recounts += 1;
+      this.#readAgain();
+    }
+    this.#counted = this.#recounts > MOST_RECOUNTS ? undefined : total;
   }
 
   /** A backend that gives less than was asked for, though there may be more: its measure is the measure from here on. */

@@ -34,6 +34,15 @@ const SERVERS: Readonly<Record<string, (all: readonly Row[]) => Answer>> = {
   'does not count': (all) => page(all, {}),
   'gives 7 rows at most': (all) => page(all, { total: true, cap: 7 }),
   'gives 7 rows at most and does not count': (all) => page(all, { cap: 7 }),
+  'counts on the last page alone': (all) => (request) => {
+    const { items } = page(all, {})(request);
+    const end = (request.offset ?? 0) + items.length;
+    return { items, ...(items.length < request.limit && items.length > 0 && { total: end }) };
+  },
+  'calls the rows of a page the total': (all) => (request) => {
+    const { items } = page(all, {})(request);
+    return { items, total: all.length + 1 + items.length + (request.block ?? 0) };
+  },
   'counts 40 too many': (all) => (request) => ({ ...page(all, {})(request), total: all.length + 40 }),
 };
 

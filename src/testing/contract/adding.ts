@@ -113,7 +113,7 @@ export const ADDING: readonly Scenario[] = [
   },
   {
     title: 'an unknown group adds nobody',
-    needs: ['users.create', 'users.list'],
+    needs: ['users.create', 'users.list', 'groups'],
     async run(world) {
       const before = (await world.everyone()).length;
       await world.rejects(['validation', 'not-found'], world.add({ groupIds: ['no-such-group'] }));

@@ -191,7 +191,8 @@ export class World {
   }
 
   /** Everything that a list holds, page by page, each once; ends also with a backend that repeats itself. */
-  async walk<T extends { readonly id: string }>(read: (part: Part) => Promise<Page<T>>, limit: number): Promise<T[]> {
+  async walk<T extends { readonly id: string }>(read: (part: Part) => Promise<Page<T>>, most: number): Promise<T[]> {
+    const limit = Math.min(most, this.adapter.capabilities.maxPageSize);
     const found = new Map<string, T>();
     const byOffset = this.adapter.capabilities.paging === 'offset';
     let cursor: string | undefined;

@@ -22,6 +22,7 @@ const entries = [
   'index',
   'define',
   'testing/index',
+  'adapters/http/index',
   ...folders('src/elements').map((tag) => `elements/${tag}/define`),
   ...folders('src/adapters').map((name) => `adapters/${name}/${name}-adapter`),
 ].filter((entry) => existsSync(at(`src/${entry}.ts`)));

@@ -9,7 +9,7 @@ import { startPostgres } from './postgres.mjs';
 
 const sets = {
   unit: {
-    folders: ['domain', 'adapters', 'i18n', 'mocks', 'server', 'host', 'package', 'testing'],
+    folders: ['domain', 'adapters', 'i18n', 'mocks', 'server', 'host', 'package', 'testing', 'examples'],
     concurrency: 2,
     timeout: 120_000,
   },

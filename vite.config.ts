@@ -23,6 +23,7 @@ const entries = [
   'define',
   'testing/index',
   'adapters/http/index',
+  'testing/doctor/doctor',
   ...folders('src/elements').map((tag) => `elements/${tag}/define`),
   ...folders('src/adapters').map((name) => `adapters/${name}/${name}-adapter`),
 ].filter((entry) => existsSync(at(`src/${entry}.ts`)));

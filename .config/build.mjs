@@ -99,8 +99,8 @@ async function cdn() {
 
 /** A file that package.json promises and nobody wrote is found here, not by the first host. */
 function missingFiles() {
-  const { exports, main, types, unpkg } = require(join(root, 'package.json'));
-  const promised = [main, types, unpkg];
+  const { bin, exports, main, types, unpkg } = require(join(root, 'package.json'));
+  const promised = [main, types, unpkg, ...Object.values(bin)];
   const visit = (value) => (typeof value === 'string' ? promised.push(value) : Object.values(value).forEach(visit));
   visit(exports);
   return [...new Set(promised)].filter((file) => !existsSync(join(root, file)));

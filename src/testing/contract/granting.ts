@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/role.js';
 import type { CustomFields } from '../../domain/user.js';
-import type { Scenario, World } from './harness.js';
+import { unique, type Scenario, type World } from './harness.js';
 
 /* What is given to people: permissions by their groups, roles, and the host's own fields. */
 
@@ -22,9 +22,9 @@ export const GRANTING: readonly Scenario[] = [
     unless: needsPermission,
     async run({ groups, assert }) {
       const permissionIds = (await groups.permissions()).slice(0, 1).map(({ id }) => id);
-      const { id } = await groups.create({ name: 'Contract group', permissionIds });
+      const { id } = await groups.create({ name: unique('Contract group '), permissionIds });
       assert.deepEqual((await groups.get(id)).permissionIds, permissionIds);
-      await groups.update(id, { name: 'Contract group, renamed' });
+      await groups.update(id, { name: unique('Renamed group ') });
       assert.deepEqual((await groups.get(id)).permissionIds, permissionIds, 'renaming took a permission');
       await groups.update(id, { permissionIds: [] });
       assert.deepEqual((await groups.get(id)).permissionIds ?? [], []);
@@ -34,7 +34,7 @@ export const GRANTING: readonly Scenario[] = [
     title: 'an unknown permission is refused',
     needs: permissions,
     async run(world) {
-      const draft = { name: 'Contract group', permissionIds: ['no-such-permission'] };
+      const draft = { name: unique('Contract group '), permissionIds: ['no-such-permission'] };
       await world.rejects(['validation', 'not-found'], world.groups.create(draft));
     },
   },

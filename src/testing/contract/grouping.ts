@@ -1,4 +1,4 @@
-import { needsGroups, type Scenario } from './harness.js';
+import { needsGroups, unique, type Scenario } from './harness.js';
 
 export const GROUPING: readonly Scenario[] = [
   {
@@ -17,8 +17,9 @@ export const GROUPING: readonly Scenario[] = [
     title: 'search finds a part of a group name in any case',
     needs: ['groups.list', 'groups.create'],
     async run({ groups, assert }) {
-      const { id } = await groups.create({ name: 'Quartermasters', description: 'Keep the stores' });
-      const page = await groups.list({ limit: 10, search: 'TERMASt' });
+      const name = unique('Quartermasters ');
+      const { id } = await groups.create({ name, description: 'Keep the stores' });
+      const page = await groups.list({ limit: 10, search: name.slice(4).toUpperCase() });
       assert.deepEqual(
         page.items.map((group) => group.id),
         [id],
@@ -30,14 +31,15 @@ export const GROUPING: readonly Scenario[] = [
     needs: ['groups.create', 'groups.get', 'groups.update', 'groups.remove'],
     async run(world) {
       const { groups, assert } = world;
-      const added = await groups.create({ name: 'Contract group', description: 'Before' });
+      const added = await groups.create({ name: unique('Contract group '), description: 'Before' });
       // A backend whose groups have no description (SCIM) is let off; one that has them must keep this one.
       const { items } = await groups.list({ limit: 100 });
       const described = items.some(({ description }) => description !== undefined);
       assert.equal(added.description, described ? 'Before' : undefined);
-      await groups.update(added.id, { name: 'Contract group, renamed' });
+      const renamed = unique('Renamed group ');
+      await groups.update(added.id, { name: renamed });
       const read = await groups.get(added.id);
-      assert.deepEqual([read.name, read.description], ['Contract group, renamed', added.description]);
+      assert.deepEqual([read.name, read.description], [renamed, added.description]);
       await groups.remove(added.id);
       await world.rejects('not-found', groups.get(added.id));
     },
@@ -46,12 +48,13 @@ export const GROUPING: readonly Scenario[] = [
     title: "a group's new name shows at its members",
     needs: ['groups.create', 'groups.update', 'users.setGroups', 'users.get'],
     async run({ groups, users, seed, assert }) {
-      const added = await groups.create({ name: 'Contract group' });
+      const added = await groups.create({ name: unique('Contract group ') });
       await users.setGroups(seed.memberId, [added.id]);
-      await groups.update(added.id, { name: 'Contract group, renamed' });
+      const renamed = unique('Renamed group ');
+      await groups.update(added.id, { name: renamed });
       assert.deepEqual(
         (await users.get(seed.memberId)).groups.map(({ name }) => name),
-        ['Contract group, renamed'],
+        [renamed],
       );
     },
   },
@@ -67,7 +70,7 @@ export const GROUPING: readonly Scenario[] = [
     title: 'a group with members cannot be deleted',
     needs: ['groups.create', 'groups.remove', 'groups.get', 'users.setGroups'],
     async run(world) {
-      const added = await world.groups.create({ name: 'Contract group' });
+      const added = await world.groups.create({ name: unique('Contract group ') });
       await world.users.setGroups(world.seed.memberId, [added.id]);
       const error = await world.rejects('invalid-state', world.groups.remove(added.id));
       world.assert.equal(error.reason?.code, 'group-not-empty');
@@ -112,11 +115,12 @@ export const GROUPING: readonly Scenario[] = [
     title: 'a change of a group over a newer one is a conflict',
     needs: ['groups.create', 'groups.update', 'groups.get'],
     async run(world) {
-      const { id, version } = await world.groups.create({ name: 'Contract group' });
-      await world.groups.update(id, { name: 'First' });
+      const { id, version } = await world.groups.create({ name: unique('Contract group ') });
+      const [first, second] = [unique('First '), unique('Second ')];
+      await world.groups.update(id, { name: first });
       if (version === undefined) return;
-      await world.rejects('conflict', world.groups.update(id, { name: 'Second' }, { ifMatch: version }));
-      world.assert.equal((await world.groups.get(id)).name, 'First');
+      await world.rejects('conflict', world.groups.update(id, { name: second }, { ifMatch: version }));
+      world.assert.equal((await world.groups.get(id)).name, first);
     },
   },
 ];

@@ -115,8 +115,7 @@ export class World {
 
   /** A draft that nothing is wrong with; each call another address. */
   draft(change: Partial<UserDraft> = {}): UserDraft {
-    this.#drafts += 1;
-    const email = `contract-${Date.now().toString(36)}-${this.#drafts}-${Math.floor(Math.random() * 1e9).toString(36)}@example.com`;
+    const email = `${unique('contract-')}@example.com`;
     return {
       firstName: 'Robin',
       lastName: 'Contract',
@@ -125,7 +124,6 @@ export class World {
       ...change,
     };
   }
-  #drafts = 0;
 
   async add(change: Partial<UserDraft> = {}): Promise<AddResult> {
     return this.users.create(this.draft(change));
@@ -207,6 +205,13 @@ export class World {
     throw new Error(`the list goes on after ${MOST_PAGES} pages`);
   }
 }
+
+/** A word that no other scenario and no other run uses: backends may be used again. */
+export function unique(stem: string): string {
+  counter += 1;
+  return `${stem}${Date.now().toString(36)}-${counter}-${Math.floor(Math.random() * 1e9).toString(36)}`;
+}
+let counter = 0;
 
 /** After so many pages a list has no end, or is too long to be read whole. */
 const MOST_PAGES = 1000;

@@ -1,6 +1,6 @@
 import { DAY, epoch } from '../../domain/time.js';
 import type { AuditEntry } from '../../domain/audit.js';
-import { idsOf, needsPaging, type Scenario, type World } from './harness.js';
+import { idsOf, needsPaging, unique, type Scenario, type World } from './harness.js';
 
 /* The account itself: its settings, and who did what in it. */
 
@@ -83,7 +83,7 @@ export const KEEPING_ACCOUNT: readonly Scenario[] = [
     title: 'what was done to a group is in the audit trail',
     needs: ['audit.list', 'groups.create'],
     async run(world) {
-      const { id } = await world.groups.create({ name: 'Contract group' });
+      const { id } = await world.groups.create({ name: unique('Contract group ') });
       const { items } = await world.audit.list({ groupId: id, limit: 20 });
       world.assert.ok(items.length > 0, 'nothing is told of the new group');
       world.assert.ok(items.every(({ target }) => target?.kind !== 'group' || target.id === id));

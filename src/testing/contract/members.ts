@@ -1,5 +1,5 @@
 import type { MemberReceipt } from '../../domain/adapter.js';
-import { idsOf, needsGroups, needsPaging, type Scenario, type World } from './harness.js';
+import { idsOf, needsGroups, needsPaging, unique, type Scenario, type World } from './harness.js';
 
 const adding = ['groups.addMembers', 'users.get'] as const;
 const creating = ['users.create', 'groups.members'] as const;
@@ -41,9 +41,13 @@ export const MEMBERS: readonly Scenario[] = [
       needsGroups(world) ?? (world.adapter.capabilities.search === 'contains' ? undefined : 'search by part of a name'),
     async run(world) {
       const groupIds = [second(world)];
-      const { user } = await world.add({ groupIds, lastName: 'Quillfeather' });
+      const lastName = unique('Quillfeather');
+      const { user } = await world.add({ groupIds, lastName });
       await world.add({ groupIds });
-      const page = await world.groups.members(second(world), { limit: 10, search: 'qUILLf' });
+      const page = await world.groups.members(second(world), {
+        limit: 10,
+        search: lastName.slice(1, -1).toUpperCase(),
+      });
       world.assert.deepEqual(idsOf(page.items), [user.id]);
     },
   },

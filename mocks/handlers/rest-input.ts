@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { WriteOptions } from '../../src/domain/adapter.js';
+import type { AuditQuery } from '../../src/domain/audit.js';
 import { DirectoryError } from '../../src/domain/errors.js';
-import type { UserQuery } from '../../src/domain/user.js';
+import type { TimeRange, UserQuery } from '../../src/domain/user.js';
 
 const SORT = /^(-?)(name|email|joined|last-sign-in|state)$/u;
 const stateSchema = z.enum(['invited', 'invitation-expired', 'active', 'blocked', 'disabled', 'deleted']);
@@ -41,8 +42,14 @@ export function userQueryOf({ searchParams }: URL): UserQuery {
     return parsed.data;
   });
   const groupIds = searchParams.getAll('group');
+  const invitedBy = searchParams.getAll('invitedBy');
+  const invited = rangeOf(searchParams, 'invited');
+  const expires = rangeOf(searchParams, 'expires');
   return {
     ...pageQueryOf(searchParams),
+    ...(invitedBy.length > 0 && { invitedBy }),
+    ...(invited && { invited }),
+    ...(expires && { expires }),
     ...(states.length > 0 && { states }),
     ...(groupIds.length > 0 && { groupIds }),
     ...(by !== undefined && {
@@ -60,12 +67,32 @@ export function pageQueryOf(parameters: URLSearchParams): {
   const search = parameters.get('search');
   const cursor = parameters.get('cursor');
   const offset = wholeNumber(parameters, 'offset');
+  if (cursor !== null && offset !== undefined) throw invalidParameter('offset');
   return {
     limit: wholeNumber(parameters, 'limit') ?? 20,
     ...(search !== null && { search }),
     ...(cursor !== null && { cursor }),
     ...(offset !== undefined && { offset }),
   };
+}
+
+export function auditQueryOf(parameters: URLSearchParams): AuditQuery {
+  const { search: _none, ...page } = pageQueryOf(parameters);
+  const userId = parameters.get('user');
+  const groupId = parameters.get('group');
+  return { ...page, ...(userId !== null && { userId }), ...(groupId !== null && { groupId }) };
+}
+
+function rangeOf(parameters: URLSearchParams, name: string): TimeRange | undefined {
+  const [from, until] = [instant(parameters, `${name}From`), instant(parameters, `${name}Until`)];
+  if (from === undefined && until === undefined) return undefined;
+  return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+}
+
+function instant(parameters: URLSearchParams, name: string): string | undefined {
+  const text = parameters.get(name) ?? undefined;
+  if (text !== undefined && Number.isNaN(Date.parse(text))) throw invalidParameter(name);
+  return text;
 }
 
 function wholeNumber(parameters: URLSearchParams, name: string): number | undefined {
@@ -83,6 +110,8 @@ function invalidParameter(field: string): DirectoryError {
 }
 
 const phone = z.object({ countryCode: z.string(), number: z.string(), country: z.optional(z.string()) });
+const plain = z.union([z.string(), z.number(), z.boolean()]);
+const permissionIds = z.optional(z.array(z.string()));
 const token = z.string();
 
 export const inputs = {
@@ -94,16 +123,26 @@ export const inputs = {
     email: z.string(),
     phone: z.optional(phone),
     groupIds: z.array(z.string()),
+    roleId: z.optional(z.string()),
+    custom: z.optional(z.record(z.string(), plain)),
     locale: z.optional(z.string()),
   }),
   patch: z.strictObject({
     firstName: z.optional(z.string()),
     lastName: z.optional(z.string()),
     phone: z.optional(z.nullable(phone)),
+    roleId: z.optional(z.string()),
+    custom: z.optional(z.record(z.string(), z.nullable(plain))),
   }),
   groupIds: z.strictObject({ groupIds: z.array(z.string()) }),
-  groupDraft: z.strictObject({ name: z.string(), description: z.optional(z.string()) }),
-  groupPatch: z.strictObject({ name: z.optional(z.string()), description: z.optional(z.string()) }),
+  groupDraft: z.strictObject({ name: z.string(), description: z.optional(z.string()), permissionIds }),
+  groupPatch: z.strictObject({ name: z.optional(z.string()), description: z.optional(z.string()), permissionIds }),
+  userIds: z.strictObject({ userIds: z.array(z.string()).check(z.minLength(1), z.maxLength(1000)) }),
+  settings: z.strictObject({
+    invitationDays: z.optional(z.int()),
+    reminder: z.optional(z.strictObject({ enabled: z.boolean(), hoursBefore: z.int() })),
+  }),
+  reason: z.strictObject({ reason: z.optional(z.string()) }),
   token: z.strictObject({ token }),
   accept: z.strictObject({
     token,

@@ -1,41 +1,11 @@
 import type { Registration } from '../../src/domain/acceptance.js';
 import type { AddResult, DirectoryAdapter, GroupDraft, UserPatch, WriteOptions } from '../../src/domain/adapter.js';
-import { DirectoryError } from '../../src/domain/errors.js';
 import type { InvitationRef } from '../../src/domain/invitation.js';
 import type { UserDraft } from '../../src/domain/user.js';
-import { bodyOf, inputs, pageQueryOf, userQueryOf, writeOptionsOf } from './rest-input.js';
+import { ACCOUNT_ROUTES } from './rest-account-routes.js';
+import { done, id, etagOf, json, own, uncached, type Incoming, type Route } from './rest-answers.js';
+import { bodyOf, inputs, pageQueryOf, userQueryOf } from './rest-input.js';
 import { problemOf } from './rest-problems.js';
-
-/** One request, taken apart. */
-export interface Incoming {
-  readonly adapter: DirectoryAdapter;
-  readonly request: Request;
-  readonly url: URL;
-  /** Decoded parameters of the path. */
-  readonly params: Readonly<Record<string, string>>;
-  readonly write: WriteOptions;
-}
-
-export interface Route {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Below the base; `:name` stands for one segment. */
-  readonly path: string;
-  readonly answer: (incoming: Incoming) => Promise<Response>;
-}
-
-export function incomingOf(
-  adapter: DirectoryAdapter,
-  request: Request,
-  params: Readonly<Record<string, string>>,
-): Incoming {
-  return {
-    adapter,
-    request,
-    url: new URL(request.url),
-    params,
-    write: { ...writeOptionsOf(request), signal: request.signal },
-  };
-}
 
 const ACCOUNT = '/v1/accounts/:account';
 const USER = `${ACCOUNT}/users/:user`;
@@ -101,6 +71,14 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: `${INVITATION}/events`,
+    answer: async ({ adapter, params }) => {
+      const ref = { userId: id(params.user), invitationId: id(params.invitation) };
+      return json({ items: await own(adapter.invitations?.events)(ref) });
+    },
+  },
+  {
+    method: 'get',
     path: `${ACCOUNT}/groups`,
     answer: async ({ adapter, url }) => json(await own(adapter.groups?.list)(pageQueryOf(url.searchParams))),
   },
@@ -134,6 +112,7 @@ export const ROUTES: readonly Route[] = [
       return done(await own(adapter.groups?.remove)(id(params.group), write));
     },
   },
+  ...ACCOUNT_ROUTES,
   {
     method: 'post',
     path: '/v1/acceptance/peek',
@@ -217,35 +196,4 @@ function invited(answer: (incoming: Incoming, ref: InvitationRef) => Promise<Res
     await bodyOf(incoming.request, inputs.none);
     return answer(incoming, { userId: id(incoming.params.user), invitationId: id(incoming.params.invitation) });
   };
-}
-
-/** The adapter's member. @throws {DirectoryError} `unsupported` when the adapter has none */
-function own<T>(member: T | undefined): T {
-  if (member === undefined) throw new DirectoryError('unsupported', 'The adapter behind has no such member.');
-  return member;
-}
-
-function id(parameter: string | undefined): string {
-  return parameter ?? '';
-}
-
-function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': 'application/json', ...etagOf(body), ...headers },
-  });
-}
-
-function etagOf(body: unknown): Record<string, string> {
-  const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined;
-  return typeof version === 'string' ? { ETag: `"${version}"` } : {};
-}
-
-function done(_nothing: void): Response {
-  return new Response(null, { status: 204 });
-}
-
-function uncached(response: Response): Response {
-  response.headers.set('Cache-Control', 'no-store');
-  return response;
 }

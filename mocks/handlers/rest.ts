@@ -1,7 +1,8 @@
 import { http, type HttpHandler } from 'msw';
 import type { DirectoryAdapter } from '../../src/domain/adapter.js';
 import { DirectoryError } from '../../src/domain/errors.js';
-import { incomingOf, ROUTES, type Route } from './rest-routes.js';
+import { incomingOf, type Route } from './rest-answers.js';
+import { ROUTES } from './rest-routes.js';
 import { problemResponse } from './rest-problems.js';
 
 export interface RestHandlerOptions {

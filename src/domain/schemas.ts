@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { AUDIT_ACTS } from './audit.js';
+import { INVITATION_STEPS } from './invitation.js';
 import { USER_STATES } from './user.js';
 
 /*
@@ -15,38 +17,9 @@ export const personRefSchema = z.object({
   email: z.optional(z.string()),
 });
 
+export const roleRefSchema = z.object({ id: z.string().check(z.minLength(1)), name: z.string() });
+
 export const groupRefSchema = z.object({ id: z.string().check(z.minLength(1)), name: z.string() });
-
-export const groupSchema = z.extend(groupRefSchema, {
-  description: z.optional(z.string()),
-  memberCount: z.optional(z.number()),
-  isDefault: z.optional(z.boolean()),
-  permissionIds: z.optional(z.array(z.string())),
-  unavailable: z.optional(z.string()),
-  version: z.optional(z.string()),
-});
-
-export const deliverySchema = z.catch(
-  z.enum(['unknown', 'queued', 'mailed', 'delivered', 'bounced', 'refused', 'opened']),
-  'unknown',
-);
-
-export const invitationSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  state: z.enum(['pending', 'expired', 'accepted', 'declined', 'revoked']),
-  sentAt: instant,
-  expiresAt: z.optional(instant),
-  sentBy: z.optional(personRefSchema),
-  delivery: z.optional(deliverySchema),
-});
-
-export const invitationLinkSchema = z.object({ url: z.string().check(z.minLength(1)), expiresAt: z.optional(instant) });
-
-export const phoneSchema = z.object({
-  countryCode: z.string(),
-  number: z.string(),
-  country: z.optional(z.string()),
-});
 
 /** A code beyond the known ones is the backend's own; its sentence is then all there is to show. */
 export const reasonSchema = z.object({
@@ -72,6 +45,40 @@ export const reasonSchema = z.object({
   detail: z.optional(z.string()),
 });
 
+const allowedSchema = z.record(z.string(), z.union([z.literal(true), reasonSchema]));
+
+export const groupSchema = z.extend(groupRefSchema, {
+  description: z.optional(z.string()),
+  memberCount: z.optional(z.number()),
+  isDefault: z.optional(z.boolean()),
+  permissionIds: z.optional(z.array(z.string())),
+  unavailable: z.optional(z.string()),
+  version: z.optional(z.string()),
+  allowed: z.optional(allowedSchema),
+});
+
+export const deliverySchema = z.catch(
+  z.enum(['unknown', 'queued', 'mailed', 'delivered', 'bounced', 'refused', 'opened']),
+  'unknown',
+);
+
+export const invitationSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  state: z.enum(['pending', 'expired', 'accepted', 'declined', 'revoked']),
+  sentAt: instant,
+  expiresAt: z.optional(instant),
+  sentBy: z.optional(personRefSchema),
+  delivery: z.optional(deliverySchema),
+});
+
+export const invitationLinkSchema = z.object({ url: z.string().check(z.minLength(1)), expiresAt: z.optional(instant) });
+
+export const phoneSchema = z.object({
+  countryCode: z.string(),
+  number: z.string(),
+  country: z.optional(z.string()),
+});
+
 export const userSchema = z.object({
   id: z.string().check(z.minLength(1)),
   firstName: z.string(),
@@ -82,6 +89,8 @@ export const userSchema = z.object({
   groups: z.array(groupRefSchema),
   invitation: z.optional(invitationSchema),
   administrator: z.optional(z.boolean()),
+  role: z.optional(roleRefSchema),
+  custom: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
   createdAt: z.optional(instant),
   joinedAt: z.optional(instant),
   lastSignInAt: z.optional(instant),
@@ -91,7 +100,7 @@ export const userSchema = z.object({
   removedBy: z.optional(personRefSchema),
   source: z.optional(z.catch(z.optional(z.enum(['invitation', 'directory', 'import'])), undefined)),
   version: z.optional(z.string()),
-  allowed: z.optional(z.record(z.string(), z.union([z.literal(true), reasonSchema]))),
+  allowed: z.optional(allowedSchema),
 });
 
 export const viewerSchema = z.object({
@@ -100,4 +109,44 @@ export const viewerSchema = z.object({
   email: z.string(),
   account: z.optional(z.object({ id: z.string(), name: z.string() })),
   administrator: z.optional(z.boolean()),
+});
+
+export const roleSchema = z.extend(roleRefSchema, {
+  description: z.optional(z.string()),
+  administrator: z.optional(z.boolean()),
+  isDefault: z.optional(z.boolean()),
+});
+
+export const permissionSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  description: z.optional(z.string()),
+});
+
+export const settingsSchema = z.object({
+  invitationDays: z.optional(z.int().check(z.positive())),
+  reminder: z.optional(z.object({ enabled: z.boolean(), hoursBefore: z.int().check(z.positive()) })),
+  version: z.optional(z.string()),
+});
+
+/** An act that is not known here is still something that happened. */
+export const auditEntrySchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  at: instant,
+  act: z.catch(z.enum(AUDIT_ACTS), 'other'),
+  actor: z.optional(personRefSchema),
+  target: z.optional(
+    z.object({ kind: z.enum(['user', 'group', 'account']), id: z.string(), name: z.optional(z.string()) }),
+  ),
+  changes: z.optional(
+    z.array(z.object({ field: z.string(), before: z.optional(z.string()), after: z.optional(z.string()) })),
+  ),
+  detail: z.optional(z.string()),
+});
+
+export const invitationEventSchema = z.object({
+  step: z.enum(INVITATION_STEPS),
+  at: instant,
+  by: z.optional(personRefSchema),
+  detail: z.optional(z.string()),
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { validate } from '@readme/openapi-parser';
+import { AUDIT_ACTS } from '../../src/domain/audit.js';
 import { ERROR_KINDS } from '../../src/domain/errors.js';
+import { INVITATION_STEPS } from '../../src/domain/invitation.js';
 import { USER_STATES } from '../../src/domain/user.js';
 import { ROUTES } from '../../mocks/handlers/rest-routes.js';
 import { exampleProblems, judgeExchange, openApiDocument, operationIds } from '../support/openapi.js';
@@ -24,7 +26,9 @@ describe('openapi.yaml', () => {
     assert.ok(count >= 40, `${count} examples`);
   });
 
-  it('names the states and the kinds of the domain', () => {
+  it('names what the domain names', () => {
+    assert.deepEqual(schemas.AuditEntry?.properties?.act?.enum, AUDIT_ACTS);
+    assert.deepEqual(schemas.InvitationEvent?.properties?.step?.enum, INVITATION_STEPS);
     assert.deepEqual(schemas.UserState?.enum, USER_STATES);
     assert.deepEqual(schemas.Problem?.properties?.kind?.enum, ERROR_KINDS);
   });

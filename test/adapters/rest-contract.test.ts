@@ -114,6 +114,50 @@ describe('rest: the operations that the contract does not reach', () => {
     await assert.rejects(other.viewer(), { kind: 'not-found', code: 'account-not-found' });
   });
 
+  it('tells changes as events that hold no more than a topic and ids', async () => {
+    create();
+    const ending = new AbortController();
+    const where = `${baseUrl}/v1/accounts/${encodeURIComponent(account)}/changes`;
+    const response = await judgedFetch(where, { signal: ending.signal });
+    assert.equal(response.headers.get('content-type'), 'text/event-stream');
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    await world.adapter.as(undefined).groups.create({ name: 'Told' });
+    const text = new TextDecoder().decode((await reader.read()).value);
+    assert.match(text, /^id: \d+\nevent: change\ndata: \{"topic":"groups","ids":\["[^"]+"\]\}\n\n$/u);
+    ending.abort();
+    await assert.rejects(reader.read());
+  });
+
+  it('answers for what the adapter behind lacks that it is unsupported', async () => {
+    const { name, capabilities, users } = memoryWorld().adapter;
+    server.use(...restHandlers({ name, capabilities, users: { list: users.list, get: users.get } }, { baseUrl }));
+    const ask = (method: string, path: string, body?: unknown): Promise<Response> =>
+      judgedFetch(`${baseUrl}/v1${path}`, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      });
+    const answers = [
+      await ask('GET', '/accounts/a/users/u/invitations/i/events'),
+      await ask('GET', '/accounts/a/groups/g/members'),
+      await ask('POST', '/accounts/a/groups/g/members', { userIds: ['u'] }),
+      await ask('POST', '/accounts/a/groups/g/members/remove', { userIds: ['u'] }),
+      await ask('GET', '/accounts/a/permissions'),
+      await ask('GET', '/accounts/a/roles'),
+      await ask('GET', '/accounts/a/settings'),
+      await ask('PATCH', '/accounts/a/settings', { invitationDays: 3 }),
+      await ask('GET', '/accounts/a/audit'),
+      await ask('GET', '/accounts/a/changes'),
+      await ask('GET', '/my/invitations'),
+      await ask('POST', '/my/invitations/i/accept', {}),
+      await ask('POST', '/my/invitations/i/decline', { reason: 'Wrong account' }),
+    ];
+    for (const answer of answers) {
+      assert.equal(answer.status, 501, answer.url);
+      assert.equal(((await answer.json()) as { kind?: unknown }).kind, 'unsupported');
+    }
+  });
+
   it('has exercised every operation of the document', () => {
     assert.deepEqual(
       operationIds.filter((id) => !exercised.has(id)),

@@ -20,6 +20,7 @@ export interface ExchangeOptions {
 /** The document, with aliases resolved. */
 export const openApiDocument: JsonObject = load();
 
+const EVENT_STREAM = 'text/event-stream';
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 // The package is CommonJS: Node gives its exports as `default`, whatever its types say.
@@ -63,7 +64,7 @@ export async function judgeExchange(
   const at = [...match.at, method];
   const asked = [...checkParameters(match, at, request, url), ...(await checkRequestBody(at, request.clone()))];
   // A request beside the document is a server's to refuse; only when it goes through is it a difference.
-  const problems = [...(response.ok ? asked : []), ...(await checkResponse(at, response.clone()))];
+  const problems = [...(response.ok ? asked : []), ...(await checkResponse(at, response))];
   return { operationId: String(object(operation).operationId), problems };
 }
 
@@ -169,7 +170,10 @@ async function checkResponse(at: readonly string[], response: Response): Promise
   const place = follow([...at, 'responses', key]);
   const documented = object(read(place));
   const problems = checkHeaders(place, response);
-  const text = await response.text();
+  // A stream of events does not end, so only its beginning is judged.
+  if (mediaType(response.headers) === EVENT_STREAM && object(documented.content)[EVENT_STREAM] !== undefined)
+    return problems;
+  const text = await response.clone().text();
   if (documented.content === undefined)
     return text === '' ? problems : [...problems, 'the response has a body that is not documented'];
   const type = mediaType(response.headers);

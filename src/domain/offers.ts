@@ -55,3 +55,10 @@ export function lacking(adapter: DirectoryAdapter, members: readonly string[]): 
     return !found;
   });
 }
+
+/** The act that a member, such as `users.block`, is there for; `undefined` for one that belongs to none alone. */
+export function actOf(member: string): Act | undefined {
+  const [section, name] = member.split('.');
+  const whole = name === 'list' || member === 'settings.get' ? section : undefined;
+  return ACTS.find((act) => NEEDS[act].length === 1 && (NEEDS[act][0] === member || NEEDS[act][0] === whole));
+}

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import type { DirectoryAdapter } from '../domain/adapter.js';
+import { CapabilityChangeEvent } from './capability-change-event.js';
 import { directoryContext } from './directory-context.js';
 import { directoryOf, type Directory } from './directory.js';
 import { adapterNamed, onAdapterRegistered } from './registry-of-adapters.js';
@@ -15,6 +16,8 @@ export class DirectoryConsumer implements ReactiveController {
   #context: ContextConsumer<typeof directoryContext, LitElement>;
   #stopWaiting: (() => void) | undefined;
   #warned = false;
+  #watched: Directory | undefined;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: LitElement, own: () => DirectoryAdapter | string | undefined) {
     this.#host = host;
@@ -32,9 +35,22 @@ export class DirectoryConsumer implements ReactiveController {
 
   hostConnected(): void {
     this.#stopWaiting = onAdapterRegistered(() => this.#host.requestUpdate());
+    // Watches again after a move: leaving the page ended it.
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const directory = this.#host.isConnected ? this.value : undefined;
+    if (directory === this.#watched) return;
+    this.#stopWatching?.();
+    this.#watched = directory;
+    this.#stopWatching = directory?.watch((taken) => this.#host.dispatchEvent(new CapabilityChangeEvent(taken)));
   }
 
   hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#watched = undefined;
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
   }

@@ -8,6 +8,8 @@ import { appliesTo, whyNot, whyNotInAccount, whyNotToGroup, type Viewer } from '
 import type { Reason } from '../domain/reason.js';
 import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
 import type { User } from '../domain/user.js';
+import { attentive } from './attentive-adapter.js';
+import type { TakenBack } from './capability-change-event.js';
 import { Snapshots } from './snapshots.js';
 
 /** An answer to "may I?": yes, no with a reason, or nothing at all because the backend cannot. */
@@ -21,6 +23,7 @@ export type ChangeListener = (changes: readonly Change[]) => void;
  * the word of what changed. Get it by {@link directoryOf}, never by `new`, so that it is shared.
  */
 export class Directory {
+  /** The backend, to whose answers this directory listens. */
   readonly adapter: DirectoryAdapter;
   readonly snapshots = new Snapshots();
   #clock: Clock;
@@ -30,12 +33,13 @@ export class Directory {
   #learnt: Partial<Capabilities> = {};
   #withdrawn = new Set<Act>();
   #listeners = new Set<ChangeListener>();
+  #watchers = new Set<(taken: TakenBack) => void>();
   #gathered: Change[] = [];
   #endLive: (() => void) | undefined;
   #start: Promise<void> | undefined;
 
   constructor(adapter: DirectoryAdapter, clock: Clock = systemClock) {
-    this.adapter = adapter;
+    this.adapter = attentive(adapter, this.#attention());
     this.#clock = clock;
   }
 
@@ -54,11 +58,55 @@ export class Directory {
     return new Date(this.#clock().getTime() + this.#serverAhead);
   }
 
+  #attention(): Parameters<typeof attentive>[1] {
+    const capabilities = (): Capabilities => this.capabilities;
+    return {
+      get capabilities() {
+        return capabilities();
+      },
+      unsupported: (act) => this.#withdraw(act),
+      learn: (learnt, why) => this.learn(learnt, why),
+      refused: () => this.#askAgain(),
+    };
+  }
+
   /** Takes back degrees that an answer showed not to hold; they count for more than what was declared or probed. */
-  learn(learnt: Partial<Capabilities> | undefined): void {
-    if (learnt === undefined) return;
+  learn(learnt: Partial<Capabilities> | undefined, why: TakenBack['why'] = 'contradicted'): void {
+    const before = this.capabilities;
+    const names = Object.keys(learnt ?? {}) as (keyof Capabilities)[];
+    const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(learnt?.[name]));
+    if (changed.length === 0) return;
     this.#learnt = { ...this.#learnt, ...learnt };
+    for (const what of changed) this.#tellTaken({ what, why });
     this.changed({ topic: 'viewer', cause: 'here' });
+  }
+
+  /**
+   * Hears of what is taken back from now on. Only who began to watch first is told, so that the host hears it once: the
+   * provider, or else the first element.
+   */
+  watch(watcher: (taken: TakenBack) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
+  }
+
+  #tellTaken(taken: TakenBack): void {
+    const [first] = this.#watchers;
+    first?.(taken);
+  }
+
+  #withdraw(act: Act): void {
+    if (this.#withdrawn.has(act)) return;
+    this.#withdrawn.add(act);
+    // Inviting is adding, where there are invitations.
+    if (act === 'add-user') this.#withdrawn.add('invite');
+    this.#tellTaken({ what: act, why: 'unsupported' });
+    this.changed({ topic: 'viewer', cause: 'here' });
+  }
+
+  /** Permissions were lost meanwhile: who is signed in is read again, and the controls follow. What is shown stays. */
+  #askAgain(): void {
+    this.#start = this.#ask();
   }
 
   /** Takes the server's clock from an answer. Differences under two seconds are the way's, not the clock's. */
@@ -115,9 +163,7 @@ export class Directory {
 
   /** Takes an act back for this session when the backend says that it cannot do it after all. */
   learnFrom(act: Act, error: DirectoryError): void {
-    if (error.kind !== 'unsupported') return;
-    this.#withdrawn.add(act);
-    this.changed({ topic: 'viewer', cause: 'here' });
+    if (error.kind === 'unsupported') this.#withdraw(act);
   }
 
   /** Tells everybody who watches. Gathered per frame, so that a hundred changes are one reading. */
@@ -172,6 +218,8 @@ export function directoryOf(adapter: DirectoryAdapter): Directory {
   if (!directory) {
     directory = new Directory(adapter);
     directories.set(adapter, directory);
+    // An element that hands its directory's adapter on to a part means this directory.
+    directories.set(directory.adapter, directory);
   }
   return directory;
 }

@@ -21,6 +21,7 @@ describe('Directory', () => {
   it('is one per adapter object', () => {
     const adapter = bareAdapter();
     expect(directoryOf(adapter)).to.equal(directoryOf(adapter));
+    expect(directoryOf(directoryOf(adapter).adapter), 'handed on').to.equal(directoryOf(adapter));
     expect(directoryOf(bareAdapter())).not.to.equal(directoryOf(adapter));
   });
 

@@ -9,6 +9,7 @@ import { directoryProviderStyles } from './directory-provider.styles.js';
 /**
  * Gives one adapter to all Usher elements below it. Draws nothing of its own.
  *
+ * @fires {CapabilityChangeEvent} capability-change - The backend turned out not to do something; its controls are gone for this session.
  * @slot - The page or part of it that uses the adapter.
  */
 export class DirectoryProviderElement extends LitElement {

@@ -85,8 +85,29 @@ export function failedText(act: UserAct, user: User, error: DirectoryError, i18n
   return `${texts.failed(acts[act], isolate(displayName(user)))} ${errorText(error, i18n)}${perhaps}`;
 }
 
+/**
+ * What is asked before an act, where something has to be asked: before someone is removed, and before what reaches the
+ * person in every account.
+ */
+export function questionBefore(
+  act: WritingAct,
+  user: User,
+  directory: Directory,
+  i18n: LocalizeController,
+): Question | undefined {
+  const everywhere = directory.capabilities.everywhere?.includes(act) === true;
+  const { userActs: texts, act: acts } = i18n.messages;
+  if (act === 'remove') {
+    const question = removeQuestion(user, directory, i18n);
+    return everywhere ? { ...question, text: `${texts.everywhere} ${question.text}` } : question;
+  }
+  if (!everywhere) return undefined;
+  const title = texts.confirmEverywhere(acts[act], isolate(displayName(user)));
+  return { title, text: texts.everywhere, verb: acts[act] };
+}
+
 /** What is asked before someone is removed: whom, from where, and what follows. */
-export function removeQuestion(user: User, directory: Directory, i18n: LocalizeController): Question {
+function removeQuestion(user: User, directory: Directory, i18n: LocalizeController): Question {
   const { userActs: texts, act } = i18n.messages;
   const account = directory.viewer?.account?.name;
   const { allowed: _allowed, ...known } = user;

@@ -7,7 +7,7 @@ import type { MenuItem } from '../../ui/menu.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
 import { userActItems } from './user-act-items.js';
-import { doneText, failedText, removeQuestion } from './user-act-texts.js';
+import { doneText, failedText, questionBefore } from './user-act-texts.js';
 import { UserActEvent, UserViewRequestEvent, type UserTab } from './user-events.js';
 import { UserLinks } from './user-links.js';
 import { inverseOf, isOutdated, isWriting, write, type WritingAct } from './user-writes.js';
@@ -99,8 +99,9 @@ export class UserActsController implements ReactiveController {
     if (act in TABS) this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]));
     if (act === 'copy-link' && (await this.#links.copy(user))) toasts.show({ text: i18n.messages.userActs.linkCopied });
     if (!isWriting(act) || !(await permitted(this.#host, act, user, this.#options))) return;
-    if (act === 'remove' && !origin.confirmed && !(await this.#confirm.ask(removeQuestion(user, directory, i18n))))
-      return;
+    const asked = origin.confirmed === true || origin.undoes === true;
+    const question = asked ? undefined : questionBefore(act, user, directory, i18n);
+    if (question && !(await this.#confirm.ask(question))) return;
     await this.#write(act, user, directory, origin);
   }
 

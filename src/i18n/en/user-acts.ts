@@ -2,6 +2,8 @@
 export const userActs = {
   menu: (name: string) => `Actions for ${name}`,
   confirmRemove: (name: string, account?: string) => `Remove ${name} from ${account ?? 'the account'}?`,
+  confirmEverywhere: (act: string, name: string) => `${act}: ${name}?`,
+  everywhere: 'This reaches the person in every account they are in, not in this one alone.',
   removeMember: 'They lose access to this account at once.',
   removeInvited: 'Their invitation link stops working at once.',
   canRestore: 'You can bring them back later.',

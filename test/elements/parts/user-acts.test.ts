@@ -50,6 +50,19 @@ describe('acts on a user', () => {
     expect(offered(await offer(least, active))).to.deep.equal(['View details']);
   });
 
+  it('says before an act that it reaches the person in every account, and does it only after a yes', async () => {
+    const { adapter, active } = world();
+    const capabilities = { ...adapter.capabilities, everywhere: ['block'] } as const;
+    const host = await offer({ ...adapter, capabilities }, active);
+    await press(host, 'Block');
+    await sees(host, 'in every account they are in');
+    expect((await adapter.users.get(active.id)).state).to.equal('active');
+    const dialog = deepAll(host.renderRoot as ShadowRoot, 'dialog .pane-end button')[0];
+    dialog?.click();
+    await sees(host, 'is blocked');
+    expect((await adapter.users.get(active.id)).state).to.equal('blocked');
+  });
+
   it('keeps what must not be done, with its reason', async () => {
     const { adapter, anna, invited } = world();
     const self = await offer(adapter, anna);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { HOUR } from '../../src/domain/time.js';
 import type { InvitationLink } from '../../src/domain/invitation.js';
-import { smtpTransport } from '../../examples/server/mail/transport.js';
+import { isRefusal, smtpTransport } from '../../examples/server/mail/transport.js';
 import { expectStatus } from './support/client.js';
 import { engines, startDatabase } from './support/engines.js';
 import { startSmtp, type TestSmtp } from './support/smtp.js';
@@ -99,5 +101,35 @@ describe('a mail server that is not there', () => {
     await world.server.deliver();
     assert.equal((await account.get(user.id)).invitation?.delivery, 'queued');
     await world.stop();
+  });
+});
+
+describe('a mail server that greets nobody', () => {
+  it('is left after a while, and the mail stays queued', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const transport = smtpTransport(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`, 50);
+    const world = await startWorld(await startDatabase('sqlite'), { transport });
+    const account = await world.newAccount();
+    const user = await account.invite(address());
+    await world.server.deliver();
+    assert.equal((await account.get(user.id)).invitation?.delivery, 'queued');
+    await world.stop();
+    await new Promise((resolve) => silent.close(resolve));
+  });
+});
+
+describe('a refusal', () => {
+  const said = (code: string, responseCode: number): Error => Object.assign(new Error('no'), { code, responseCode });
+
+  it('is what concerns the recipient or the mail, for good', () => {
+    assert.deepEqual(
+      [550, 554, 451, 421].map((status) => isRefusal(said('EENVELOPE', status))),
+      [true, true, false, false],
+    );
+  });
+
+  it('is not that our own password is wrong', () => {
+    assert.equal(isRefusal(said('EAUTH', 535)), false);
   });
 });

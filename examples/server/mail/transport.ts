@@ -11,8 +11,10 @@ export interface MailTransport {
 
 /** Never again is of use to try: the mail server has said so (RFC 5321, 4.2.1: a reply that begins with 5). */
 export function isRefusal(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'responseCode' in error ? error.responseCode : undefined;
-  return typeof code === 'number' && code >= 500 && code < 600;
+  if (typeof error !== 'object' || error === null || !('responseCode' in error)) return false;
+  // A wrong password of ours says nothing of the recipient: it is put right, and then the mail goes out.
+  if ('code' in error && error.code === 'EAUTH') return false;
+  return typeof error.responseCode === 'number' && error.responseCode >= 500 && error.responseCode < 600;
 }
 
 /** Mails stay in the outbox table, where the demonstration shows them. */
@@ -20,9 +22,21 @@ export function outboxTransport(): MailTransport {
   return { leaves: false, send: () => Promise.resolve(), close: () => undefined };
 }
 
+/**
+ * How long a mail server may be silent, in milliseconds. Below the time after which another process takes the mail
+ * for abandoned: a server that hangs would else get it twice.
+ */
+const PATIENCE = 60_000;
+
 /** A real mail server, such as `smtps://user:password@mail.example:465`. */
-export function smtpTransport(url: string): MailTransport {
-  const transport = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+export function smtpTransport(url: string, patience = PATIENCE): MailTransport {
+  const waits = {
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+  };
+  const transport = createTransport({ url, ...waits, disableFileAccess: true, disableUrlAccess: true });
   return {
     leaves: true,
     send: async (message) => {

@@ -6,7 +6,7 @@ import type { Page } from '../../src/domain/page.js';
 import type { User } from '../../src/domain/user.js';
 import { expectProblem, expectStatus } from './support/client.js';
 import { onEachEngine } from './support/each-engine.js';
-import type { Account } from './support/world.js';
+import { unique, type Account } from './support/world.js';
 
 onEachEngine('users', (world) => {
   const list = async (account: Account, query = ''): Promise<Page<User>> =>
@@ -343,5 +343,38 @@ onEachEngine('users', (world) => {
       const reply = await world().admin.get(`${mine.path}/users/${id === '%00' ? id : encodeURIComponent(id)}`);
       expectProblem(reply, 404, 'not-found');
     }
+  });
+});
+
+onEachEngine('filters by time and the members of a group', (world) => {
+  it('finds whom an invitation was sent to, or ends for, in a time', async () => {
+    const account = await world().newAccount();
+    const before = await account.invite(`${unique('early')}@x.example`);
+    world().clock.advance(2 * DAY);
+    const later = await account.invite(`${unique('late')}@x.example`);
+    const ids = async (query: string) =>
+      expectStatus(await world().admin.get<Page<User>>(`${account.path}/users?${query}`), 200).items.map(
+        ({ id }) => id,
+      );
+    const between = (user: User, key: 'sentAt' | 'expiresAt'): string => String(user.invitation?.[key]);
+    assert.deepEqual(await ids(`invitedFrom=${between(later, 'sentAt')}`), [later.id]);
+    assert.deepEqual(await ids(`invitedUntil=${between(later, 'sentAt')}`), [before.id]);
+    assert.deepEqual(await ids(`expiresFrom=${between(later, 'expiresAt')}`), [later.id]);
+    assert.deepEqual(await ids(`expiresUntil=${between(later, 'expiresAt')}`), [before.id]);
+    expectProblem(await world().admin.get(`${account.path}/users?expiresFrom=tomorrow`), 422, 'validation');
+  });
+
+  it('lists the members of a group in pages, without the removed', async () => {
+    const account = await world().newAccount();
+    const names = ['Ada', 'Bo', 'Cy'];
+    const ids = [];
+    for (const first_name of names) ids.push(await account.addMember({ first_name, last_name: 'Zed' }));
+    await world().admin.send('DELETE', `${account.path}/users/${ids[1]}`);
+    const path = `${account.path}/groups/${account.groups[0]}/members`;
+    const first = expectStatus(await world().admin.get<Page<User>>(`${path}?search=zed&limit=1`), 200);
+    assert.deepEqual([first.items.map(({ id }) => id), first.total], [[ids[0]], 2]);
+    const next = await world().admin.get<Page<User>>(`${path}?search=zed&limit=1&cursor=${first.next}`);
+    assert.deepEqual([next.body.items.map(({ id }) => id), next.body.next], [[ids[2]], undefined]);
+    expectProblem(await world().admin.get(`${account.path}/groups/GRP-none/members`), 404, 'not-found');
   });
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { USER_STATES } from '../../../src/domain/user.js';
 import { readJson } from '../http/body.js';
 import type { Env } from '../http/env.js';
 import { readGroupQuery } from '../http/query.js';
@@ -6,9 +7,13 @@ import { GroupPatch, NewGroup } from '../http/schemas.js';
 import { administratorOf } from '../http/viewer.js';
 import { etagOf, ifMatchOf, param, plainly } from '../http/wire.js';
 import type { Services } from '../services.js';
+import { listUsers } from '../users/list.js';
 import { act } from '../users/routes.js';
 import { createGroup, removeGroup, updateGroup } from './acts.js';
 import { listGroups, readGroup } from './read.js';
+
+/** Who was removed from the account is in none of its groups any more. */
+const MEMBER_STATES = USER_STATES.filter((state) => state !== 'disabled' && state !== 'deleted');
 
 /** Below `/v1/accounts/:account/groups`; for administrators alone. */
 export function groupRoutes(services: Services): Hono<Env> {
@@ -25,6 +30,13 @@ export function groupRoutes(services: Services): Hono<Env> {
     await administratorOf(c, services, accountId);
     const group = await readGroup(db, accountId, param(c, 'group'));
     return c.json(group, 200, etagOf(group.version));
+  });
+  routes.get('/:group/members', async (c) => {
+    const accountId = param(c, 'account');
+    await administratorOf(c, services, accountId);
+    const { id } = await readGroup(db, accountId, param(c, 'group'));
+    const page = readGroupQuery(new URL(c.req.url).searchParams);
+    return c.json(await listUsers(db, accountId, { ...page, groupIds: [id], states: MEMBER_STATES }, false, clock()));
   });
   routes.post('/', async (c) => {
     const draft = plainly(await readJson(c, NewGroup));

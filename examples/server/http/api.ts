@@ -16,7 +16,7 @@ import { param } from './wire.js';
 export const CAPABILITIES: Capabilities = {
   search: 'contains',
   sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
-  filter: { states: USER_STATES, groups: true },
+  filter: { states: USER_STATES, groups: true, invited: true, expires: true },
   paging: 'offset',
   counts: true,
   maxPageSize: 100,

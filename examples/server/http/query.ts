@@ -1,7 +1,9 @@
 import type { FieldError } from '../../../src/domain/errors.js';
 import type { GroupQuery } from '../../../src/domain/group.js';
+import { toInstant, type Instant } from '../../../src/domain/time.js';
 import {
   USER_STATES,
+  type TimeRange,
   type UserQuery,
   type UserSort,
   type UserSortKey,
@@ -26,10 +28,14 @@ export function readUserQuery(params: URLSearchParams): UserQuery {
   });
   const groupIds = params.getAll('group');
   const sort = readSort(params.get('sort'), problems);
+  const invited = readRange(params, 'invited', problems);
+  const expires = readRange(params, 'expires', problems);
   const query = {
     ...readPaging(params, problems),
     ...(states.length > 0 && { states }),
     ...(groupIds.length > 0 && { groupIds }),
+    ...(invited && { invited }),
+    ...(expires && { expires }),
     ...(sort && { sort }),
   };
   if (problems.length > 0) throw invalid(problems);
@@ -73,6 +79,23 @@ function readNumber(
   if (text === null) return undefined;
   const value = /^\d{1,16}$/u.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
+  problems.push({ field: name, code: 'invalid' });
+  return undefined;
+}
+
+function readRange(params: URLSearchParams, name: string, problems: FieldError[]): TimeRange | undefined {
+  const from = readInstant(params, `${name}From`, problems);
+  const until = readInstant(params, `${name}Until`, problems);
+  if (from === undefined && until === undefined) return undefined;
+  return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+}
+
+/** In the one spelling in which instants are stored, so that they compare as text. */
+function readInstant(params: URLSearchParams, name: string, problems: FieldError[]): Instant | undefined {
+  const text = params.get(name);
+  if (text === null) return undefined;
+  const at = /^\d{4}-\d\d-\d\dT/u.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (!Number.isNaN(at.getTime())) return toInstant(at);
   problems.push({ field: name, code: 'invalid' });
   return undefined;
 }

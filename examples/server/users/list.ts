@@ -1,7 +1,14 @@
 import { sql, type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Page } from '../../../src/domain/page.js';
 import { toInstant, type Instant } from '../../../src/domain/time.js';
-import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../../src/domain/user.js';
+import {
+  USER_STATES,
+  type TimeRange,
+  type User,
+  type UserQuery,
+  type UserSort,
+  type UserState,
+} from '../../../src/domain/user.js';
 import type { Db, MembershipRow, Tables } from '../db/tables.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 import { toUsers } from './read.js';
@@ -97,7 +104,26 @@ function matching<O>(from: Select<O>, accountId: string, query: UserQuery, at: I
       eb.selectFrom('group_members').select('membership_id').where('group_id', 'in', groupIds),
     );
   }
+  if (query.expires) rows = within(rows, 'link_expires_at', query.expires);
+  const { invited } = query;
+  if (invited) {
+    rows = rows.where('invitation_id', 'in', (eb) => {
+      const sent = eb.selectFrom('invitations').select('invitations.id').where('account_id', '=', accountId);
+      return sent.where((on) => on.and(bounds(invited).map(([sign, at]) => on('sent_at', sign, at))));
+    });
+  }
   return rows;
+}
+
+function within<O>(rows: Select<O>, column: 'link_expires_at', range: TimeRange): Select<O> {
+  return bounds(range).reduce((narrowed, [sign, at]) => narrowed.where(column, sign, at), rows);
+}
+
+function bounds({ from, until }: TimeRange): (readonly ['>=' | '<', Instant])[] {
+  return [
+    ...(from === undefined ? [] : [['>=', from] as const]),
+    ...(until === undefined ? [] : [['<', until] as const]),
+  ];
 }
 
 async function countMatching(db: Db, accountId: string, query: UserQuery, at: Instant): Promise<number> {

@@ -1,6 +1,7 @@
 import type { AddResult } from '../../domain/adapter.js';
 import type { UserDraft } from '../../domain/user.js';
 import { BeforeEvent } from '../before-event.js';
+import type { StepId } from './wizard-types.js';
 
 /** Before a user is added; a listener may stop it or hold it up (see {@link BeforeEvent}). */
 export class BeforeUserAddEvent extends BeforeEvent {
@@ -22,6 +23,23 @@ export class UserAddEvent extends Event {
   }
 }
 
+/** What was typed or chosen is different now; `draft` of the wizard has it. Carries nothing, as events are seen by the page. */
+export class DraftChangeEvent extends Event {
+  constructor() {
+    super('draft-change', { bubbles: true, composed: true });
+  }
+}
+
+/** Another step is shown. */
+export class StepChangeEvent extends Event {
+  readonly step: StepId;
+
+  constructor(step: StepId) {
+    super('step-change', { bubbles: true, composed: true });
+    this.step = step;
+  }
+}
+
 /** The wizard is done with, or was left. */
 export class WizardCloseEvent extends Event {
   /** Whether anybody was added since it was opened. */
@@ -37,6 +55,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'before-user-add': BeforeUserAddEvent;
     'user-add': UserAddEvent;
+    'draft-change': DraftChangeEvent;
+    'step-change': StepChangeEvent;
     'wizard-close': WizardCloseEvent;
   }
 }

@@ -3,34 +3,38 @@ import { property, query, state } from 'lit/decorators.js';
 import type { UserAct } from '../../domain/acts.js';
 import type { AddResult } from '../../domain/adapter.js';
 import type { User } from '../../domain/user.js';
-import { QueryController } from '../../state/query-controller.js';
 import { Announcer } from '../../ui/announcer.js';
 import { DialogController } from '../../ui/dialog-controller.js';
-import { emptyState } from '../../ui/empty-state.js';
 import { ToastController } from '../../ui/toasts.js';
 import { ask } from '../before-event.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UsherElement } from '../usher-element.js';
-import { BeforeUserAddEvent, UserAddEvent, WizardCloseEvent } from './add-user-wizard.events.js';
+import {
+  BeforeUserAddEvent,
+  DraftChangeEvent,
+  StepChangeEvent,
+  UserAddEvent,
+  WizardCloseEvent,
+} from './add-user-wizard.events.js';
 import { addUserWizardStyles } from './add-user-wizard.styles.js';
+import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
-import { detailsStep } from './details-step.js';
+import { rulesFor, type WizardField } from './custom-fields.js';
 import { DuplicateLens } from './duplicate-lens.js';
-import { groupsStep } from './groups-step.js';
-import { overviewStep } from './overview-step.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
 import { shortName } from './problem-text.js';
-import { sendingBanner } from './sending-banner.js';
-import { summaryStep } from './summary-step.js';
+import { HostFields } from './host-fields.js';
+import { wizardStep } from './wizard-step.js';
+import { UnloadGuard } from './unload-guard.js';
 import { isTyped, userDraftOf } from './wizard-checks.js';
 import { focusRemedy, focusStep } from './wizard-focus.js';
 import { reasonOf, wizardFoot } from './wizard-foot.js';
-import { whyNobody, withLead, wizardHead, wizardSteps } from './wizard-frame.js';
+import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
 import type { WizardPort } from './wizard-port.js';
-import { firstState, reduce, type WizardAction, type WizardState } from './wizard-state.js';
-import type { Rules, StepId } from './wizard-types.js';
+import { firstState, leadTo, reduce, type WizardAction, type WizardState } from './wizard-state.js';
+import type { Draft, Rules, StepId } from './wizard-types.js';
 
 const NO_RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };
 
@@ -40,6 +44,8 @@ const NO_RULES: Rules = { groups: true, groupsRequired: true, internationalEmail
  *
  * @fires {BeforeUserAddEvent} before-user-add - Before the user is added; can be stopped or held up.
  * @fires {UserAddEvent} user-add - The user was added. Carries no link.
+ * @fires {DraftChangeEvent} draft-change - What was typed or chosen is different now.
+ * @fires {StepChangeEvent} step-change - Another step is shown.
  * @fires {WizardCloseEvent} wizard-close - The wizard is done with, or was left.
  * @fires {UserViewRequestEvent} user-view-request - A person wants to see a user.
  * @fires {BeforeUserActEvent} before-user-act - Before something is done about a duplicate.
@@ -57,6 +63,9 @@ export class AddUserWizardElement extends UsherElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
   @property({ attribute: 'default-country' }) defaultCountry = '';
+
+  /** Fields of the host's own, drawn with the user details and sent as `custom`. */
+  @property({ attribute: false }) fields: readonly WizardField[] = [];
 
   @state() private wizard: WizardState = firstState(NO_RULES);
   @state() private waiting = false;
@@ -86,6 +95,12 @@ export class AddUserWizardElement extends UsherElement {
     onMatch: (match) => this.#dispatch({ type: 'looked-up', match }),
   });
   readonly #guard = new PressGuard(this);
+  readonly #fields = new HostFields({
+    fields: () => this.fields,
+    state: () => this.wizard,
+    dispatch: (action) => this.#dispatch(action),
+    later: (act) => this.#guard.run(act),
+  });
   readonly #phone = new PhoneField(this, {
     i18n: this.i18n,
     phone: () => this.wizard.draft.phone,
@@ -99,25 +114,44 @@ export class AddUserWizardElement extends UsherElement {
     mutations: this.mutations,
     state: () => this.wizard,
     dispatch: (action) => this.#dispatch(action),
-    draft: () => userDraftOf(this.wizard.draft, this.i18n.language),
+    draft: () => userDraftOf(this.wizard.draft, this.i18n.language, this.wizard.rules.custom),
     ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
     lookUp: () => this.#lens.again(this.wizard.draft.email),
     onAdded: (result) => this.#added(result),
   });
-  /** Whoever was added, read again whenever they change: the mail arrives, the link is renewed. */
-  readonly #user = new QueryController<string, User>(this, {
-    directory: () => this.directory,
-    topic: 'users',
-    question: () => (this.wizard.step === 'summary' ? this.wizard.added.user.id : undefined),
-    read: ({ adapter }, id, signal) => adapter.users.get(id, { signal }),
-    concerns: ({ ids }, id) => ids?.includes(id) ?? true,
-  });
+  readonly #user = addedUser(
+    this,
+    () => this.directory,
+    () => this.wizard,
+  );
+  protected readonly unload = new UnloadGuard(this, () => this.hasUnsavedInput);
   #shownStep: StepId = 'details';
+  #toldDraft: Draft = this.wizard.draft;
   #hasAdded = false;
 
   /** Whether closing now would lose something that a person typed. */
   get hasUnsavedInput(): boolean {
     return this.wizard.step !== 'summary' && isTyped(this.wizard.draft);
+  }
+
+  /** What was typed and chosen, as plain data: a host may keep it, and set it again after a reload. */
+  get draft(): Draft {
+    return this.wizard.draft;
+  }
+
+  set draft(draft: Draft) {
+    this.#dispatch({ type: 'restore', draft });
+    this.#toldDraft = this.wizard.draft;
+    this.#lens.look(draft.email);
+  }
+
+  /** The step that is shown. Set, it leads there, or to the first step before it that is not in order. */
+  get step(): StepId {
+    return this.wizard.step;
+  }
+
+  set step(step: StepId) {
+    void this.#goTo(step);
   }
 
   /** Opens the dialog. */
@@ -145,8 +179,13 @@ export class AddUserWizardElement extends UsherElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.wizard.draft !== this.#toldDraft) {
+      this.#toldDraft = this.wizard.draft;
+      this.dispatchEvent(new DraftChangeEvent());
+    }
     if (this.wizard.step === this.#shownStep) return;
     this.#shownStep = this.wizard.step;
+    this.dispatchEvent(new StepChangeEvent(this.#shownStep));
     if (this.mode !== 'dialog' || this.#window.open) focusStep(this.renderRoot, this.wizard);
   }
 
@@ -180,26 +219,16 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   #step(port: WizardPort): TemplateResult {
-    const why = whyNobody(port);
-    if (why !== undefined) return emptyState({ art: 'user-plus', title: why });
-    const state = this.wizard;
-    switch (state.step) {
-      case 'details':
-        return withLead(
-          port,
-          detailsStep(port, {
-            phone: this.#phone,
-            looking: this.#lens.looking,
-            onEmail: (typed) => this.#lens.look(typed),
-          }),
-        );
-      case 'groups':
-        return withLead(port, groupsStep(port));
-      case 'overview':
-        return withLead(port, html`${sendingBanner(port, () => void this.#adding.checkAgain())}${overviewStep(port)}`);
-      case 'summary':
-        return summaryStep(state.added, this.#user.value ?? state.added.user, port, () => void this.#tryRest());
-    }
+    return wizardStep(port, {
+      phone: this.#phone,
+      looking: this.#lens.looking,
+      onEmail: (typed) => this.#lens.look(typed),
+      fields: this.fields,
+      check: (name) => void this.#fields.check(name),
+      user: this.#user.value,
+      checkAgain: () => void this.#adding.checkAgain(),
+      tryRest: () => void this.#tryRest(),
+    });
   }
 
   #foot(port: WizardPort): TemplateResult {
@@ -207,7 +236,7 @@ export class AddUserWizardElement extends UsherElement {
       waiting: this.waiting,
       cancel: () => void this.close(),
       another: () => this.#another(),
-      view: () => this.#view(),
+      view: (user) => void this.#acts.perform('view', this.#user.value ?? user),
     });
   }
 
@@ -232,8 +261,7 @@ export class AddUserWizardElement extends UsherElement {
   #rules(): Rules {
     const { directory } = this;
     if (!directory) return this.wizard.rules;
-    const { groupsRequired, internationalEmail } = directory.capabilities;
-    return { groups: directory.adapter.groups !== undefined, groupsRequired, internationalEmail };
+    return rulesFor(directory, this.fields);
   }
 
   #isEdged(): boolean {
@@ -296,10 +324,17 @@ export class AddUserWizardElement extends UsherElement {
   async #settleDetails(): Promise<void> {
     this.waiting = true;
     try {
-      await Promise.all([this.#phone.settle(), this.#lens.settle(this.wizard.draft.email)]);
+      await Promise.all([this.#phone.settle(), this.#lens.settle(this.wizard.draft.email), this.#fields.settle()]);
     } finally {
       this.waiting = false;
     }
+  }
+
+  /** Leads on step by step, so that none is skipped that is not in order. */
+  async #goTo(step: StepId): Promise<void> {
+    await this.updateComplete;
+    if (this.wizard.step === 'details' && step !== 'details') await this.#settleDetails();
+    this.wizard = leadTo(this.wizard, step);
   }
 
   #added(result: AddResult): void {
@@ -313,10 +348,6 @@ export class AddUserWizardElement extends UsherElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus());
   }
 
-  #view(): void {
-    if (this.wizard.step === 'summary') void this.#acts.perform('view', this.#user.value ?? this.wizard.added.user);
-  }
-
   async #mayLeave(): Promise<boolean> {
     const { wizard: texts } = this.i18n.messages;
     if (this.wizard.step === 'overview' && this.wizard.sending.status === 'sending') {
@@ -324,12 +355,7 @@ export class AddUserWizardElement extends UsherElement {
       return false;
     }
     if (!this.hasUnsavedInput) return true;
-    return this.#discard.ask({
-      title: texts.discard,
-      text: texts.discardText,
-      verb: texts.discardAct,
-      no: texts.keepEditing,
-    });
+    return this.#discard.ask(discardQuestion(texts));
   }
 
   #closed(): void {

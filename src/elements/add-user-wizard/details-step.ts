@@ -3,6 +3,7 @@ import { checkEmail } from '../../domain/email.js';
 import { icon } from '../../ui/icons.js';
 import { textField } from '../../ui/text-field.js';
 import { lensBanner } from './lens-banner.js';
+import { customFields, type WizardField } from './custom-fields.js';
 import type { PhoneField } from './phone-field.js';
 import { problemText } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
@@ -12,6 +13,9 @@ export interface DetailsParts {
   /** Whether an answer about the address is awaited. */
   readonly looking: boolean;
   readonly onEmail: (typed: string) => void;
+  /** The host's. */
+  readonly fields: readonly WizardField[];
+  readonly check: (name: string) => void;
 }
 
 /** Names, address and number. */
@@ -20,6 +24,7 @@ export function detailsStep(port: WizardPort, parts: DetailsParts): TemplateResu
   return html`<div class="stack">
     <div class="columns">${nameField('firstName', port)} ${nameField('lastName', port)}</div>
     ${emailField(port, parts)} ${parts.phone.template(problemText(problems, 'phone', port.i18n))}
+    ${customFields(parts.fields, port, parts.check)}
   </div>`;
 }
 

@@ -2,18 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { GroupRef } from '../../domain/group.js';
 import { icon } from '../../ui/icons.js';
 import { isolate } from '../parts/isolate.js';
+import { shownValue, type WizardField } from './custom-fields.js';
 import { shortName } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
 import { isLocked } from './wizard-state.js';
 import type { Draft, StepId } from './wizard-types.js';
 
 /** All that will be sent, each part with a way back to it. */
-export function overviewStep(port: WizardPort): TemplateResult {
+export function overviewStep(port: WizardPort, fields: readonly WizardField[]): TemplateResult {
   const { state, i18n } = port;
   const { wizard: texts } = i18n.messages;
   const { draft, rules } = state;
   return html`<div class="sections">
-    ${section(texts.details, person(draft, port), port, 'details', texts.editDetails)}
+    ${section(texts.details, person(draft, port, fields), port, 'details', texts.editDetails)}
     ${rules.groups ? section(texts.groups, groupTags(draft.groups, port), port, 'groups', texts.editGroups) : nothing}
     <section class="section">
       <div class="section-head"><h4 class="section-title">${texts.receives(shortName(draft))}</h4></div>
@@ -44,7 +45,11 @@ function section(title: string, content: unknown, port: WizardPort, step: StepId
   </section>`;
 }
 
-function person({ firstName, lastName, email, phone }: Draft, { i18n }: WizardPort): TemplateResult {
+function person(
+  { firstName, lastName, email, phone, custom }: Draft,
+  { i18n }: WizardPort,
+  fields: readonly WizardField[],
+): TemplateResult {
   const { wizard: texts, common } = i18n.messages;
   const { number } = phone;
   return html`<dl class="dl">
@@ -66,6 +71,13 @@ function person({ firstName, lastName, email, phone }: Draft, { i18n }: WizardPo
         }
       </dd>
     </div>
+    ${fields.map((field) => {
+      const shown = shownValue(field, custom?.[field.name]);
+      return html`<div>
+        <dt>${field.label}</dt>
+        <dd>${shown === undefined ? html`<span class="subtle">${common.notSet}</span>` : html`<bdi>${shown}</bdi>`}</dd>
+      </div>`;
+    })}
   </dl>`;
 }
 

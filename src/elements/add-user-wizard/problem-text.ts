@@ -1,6 +1,7 @@
 import { displayName } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { isolate } from '../parts/isolate.js';
+import { isCustom, type CustomField } from './wizard-custom.js';
 import type { Draft, Field, Problem } from './wizard-types.js';
 
 /** What to say about the first problem of a field; nothing when it has none. */
@@ -11,7 +12,7 @@ export function problemText(problems: readonly Problem[], field: Field, i18n: Lo
 
 function sentence({ field, code, message }: Problem, i18n: LocalizeController): string {
   const { wizard, field: texts, email } = i18n.messages;
-  const own: Readonly<Record<Field, Readonly<Record<string, string>>>> = {
+  const own: Readonly<Record<Exclude<Field, CustomField>, Readonly<Record<string, string>>>> = {
     firstName: { required: wizard.firstNameMissing },
     lastName: { required: wizard.lastNameMissing },
     email: { ...email, required: email.empty },
@@ -20,7 +21,8 @@ function sentence({ field, code, message }: Problem, i18n: LocalizeController): 
   };
   const shared: Readonly<Record<string, string>> = texts;
   // A backend may use any code; its own sentence is better than none that fits.
-  return own[field][code] ?? shared[code] ?? message ?? texts.invalid;
+  const known = isCustom(field) ? undefined : own[field][code];
+  return known ?? shared[code] ?? message ?? texts.invalid;
 }
 
 function phoneTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {

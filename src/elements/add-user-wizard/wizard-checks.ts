@@ -1,9 +1,12 @@
 import { checkEmail } from '../../domain/email.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
 import type { UserDraft } from '../../domain/user.js';
+import { customOf, customProblem, isBlank, isCustom, type CustomField, type CustomRule } from './wizard-custom.js';
 import { STEPS, type Draft, type Field, type Problem, type Rules, type StepId, type Trouble } from './wizard-types.js';
 
-const STEP_OF: Readonly<Record<Field, StepId>> = {
+type OwnField = Exclude<Field, CustomField>;
+
+const STEP_OF: Readonly<Record<OwnField, StepId>> = {
   firstName: 'details',
   lastName: 'details',
   email: 'details',
@@ -12,7 +15,7 @@ const STEP_OF: Readonly<Record<Field, StepId>> = {
 };
 
 /** Order in which fields stand, so that the first one wrong gets the focus. */
-const FIELDS: readonly Field[] = ['firstName', 'lastName', 'email', 'phone', 'groups'];
+const FIELDS: readonly OwnField[] = ['firstName', 'lastName', 'email', 'phone', 'groups'];
 
 export function emptyDraft(): Draft {
   return { firstName: '', lastName: '', email: '', phone: { country: '', callingCode: '', typed: '' }, groups: [] };
@@ -24,12 +27,12 @@ export function stepsOf({ groups }: Rules): readonly StepId[] {
 }
 
 export function stepOfField(field: Field): StepId {
-  return STEP_OF[field];
+  return isCustom(field) ? 'details' : STEP_OF[field];
 }
 
 /** The first of `steps` that has a problem. */
 export function firstStepWith(problems: readonly Problem[], steps: readonly StepId[]): StepId | undefined {
-  return steps.find((step) => problems.some(({ field }) => STEP_OF[field] === step));
+  return steps.find((step) => problems.some(({ field }) => stepOfField(field) === step));
 }
 
 /** All that is wrong, in the order of the fields. */
@@ -41,6 +44,10 @@ export function problemsOf(draft: Draft, rules: Rules): readonly Problem[] {
   if (email.problem) problems.push({ field: 'email', code: email.problem });
   if (draft.phone.typed.trim() !== '' && !draft.phone.number)
     problems.push({ field: 'phone', code: draft.phone.fault ?? 'unchecked' });
+  for (const rule of rules.custom ?? []) {
+    const problem = customProblem(rule, draft.custom?.[rule.name]);
+    if (problem) problems.push(problem);
+  }
   if (rules.groups && rules.groupsRequired && draft.groups.length === 0)
     problems.push({ field: 'groups', code: 'groups' });
   return problems;
@@ -48,11 +55,13 @@ export function problemsOf(draft: Draft, rules: Rules): readonly Problem[] {
 
 /** Whether leaving would lose something that a person typed. */
 export function isTyped(draft: Draft): boolean {
-  return [draft.firstName, draft.lastName, draft.email, draft.phone.typed].some((text) => text.trim() !== '');
+  const custom = Object.values(draft.custom ?? {}).map(({ value }) => value);
+  return [draft.firstName, draft.lastName, draft.email, draft.phone.typed, ...custom].some((value) => !isBlank(value));
 }
 
 /** What is handed to the backend. */
-export function userDraftOf(draft: Draft, locale: string): UserDraft {
+export function userDraftOf(draft: Draft, locale: string, rules: readonly CustomRule[] = []): UserDraft {
+  const custom = customOf(draft.custom ?? {}, rules);
   const { number } = draft.phone;
   return {
     firstName: draft.firstName.trim(),
@@ -60,6 +69,7 @@ export function userDraftOf(draft: Draft, locale: string): UserDraft {
     email: checkEmail(draft.email).email,
     ...(number && draft.phone.typed.trim() !== '' && { phone: number }),
     groupIds: draft.groups.map(({ id }) => id),
+    ...(custom && { custom }),
     locale,
   };
 }
@@ -69,10 +79,12 @@ export function problemsFrom(error: DirectoryError): readonly Problem[] {
   const found = error.fields.flatMap((each) => problemFrom(each));
   const duplicate: Problem[] = error.kind === 'duplicate' ? [{ field: 'email', code: 'duplicate' }] : [];
   const all = [...found.filter(({ field, code }) => field !== 'email' || code !== 'duplicate'), ...duplicate];
-  return FIELDS.flatMap((field) => all.filter((problem) => problem.field === field));
+  const own = FIELDS.flatMap((field) => all.filter((problem) => problem.field === field));
+  return [...own, ...all.filter(({ field }) => isCustom(field))];
 }
 
 function problemFrom({ field: path, code, message }: FieldError): Problem[] {
+  if (isCustom(path)) return [{ field: path, code, ...(message !== undefined && { message }) }];
   const root = path.split('.')[0] ?? '';
   const field = root === 'groupIds' ? 'groups' : FIELDS.find((each) => each === root);
   return field ? [{ field, code, ...(message !== undefined && { message }) }] : [];

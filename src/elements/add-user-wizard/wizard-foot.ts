@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { User } from '../../domain/user.js';
 import { icon } from '../../ui/icons.js';
 import { shortName } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
@@ -9,7 +10,7 @@ export interface FootActs {
   readonly waiting: boolean;
   readonly cancel: () => void;
   readonly another: () => void;
-  readonly view: () => void;
+  readonly view: (user: User) => void;
 }
 
 /** Back or Cancel at the start, the act at the end, and beside it why it cannot be done now. */
@@ -70,9 +71,10 @@ export function reasonOf({ state, i18n }: WizardPort): string | undefined {
 
 function summaryFoot({ state, i18n, directory }: WizardPort, acts: FootActs): TemplateResult {
   const { wizard: texts, common } = i18n.messages;
-  const canView = state.step === 'summary' && directory?.can('view', state.added.user) !== undefined;
+  const added = state.step === 'summary' ? state.added.user : undefined;
+  const canView = added !== undefined && directory?.can('view', added) !== undefined;
   return html`<div class="pane-foot">
-    ${canView ? html`<button type="button" class="button ghost" @click=${acts.view}>${texts.viewDetails}</button>` : nothing}
+    ${canView ? html`<button type="button" class="button ghost" @click=${() => acts.view(added)}>${texts.viewDetails}</button>` : nothing}
     <span class="pane-end">
       <button type="button" class="button" @click=${acts.another}>${texts.another}</button>
       <button type="button" class="button primary" id="go" @click=${acts.cancel}>${common.close}</button>

@@ -74,3 +74,10 @@ export function whyNobody({ directory, i18n }: WizardPort): string | undefined {
   if (!permission) return texts.cannotAdd;
   return permission.allowed ? undefined : reasonText(permission.reason, i18n);
 }
+
+/** Asked before what was typed is lost. */
+export function discardQuestion(
+  texts: WizardPort['i18n']['messages']['wizard'],
+): Readonly<Record<'title' | 'text' | 'verb' | 'no', string>> {
+  return { title: texts.discard, text: texts.discardText, verb: texts.discardAct, no: texts.keepEditing };
+}

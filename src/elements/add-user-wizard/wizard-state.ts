@@ -2,6 +2,7 @@ import type { EmailMatch } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import type { GroupRef } from '../../domain/group.js';
 import { emptyDraft, firstStepWith, problemsOf, stepsOf, stepOfField } from './wizard-checks.js';
+import { isBlank, isCustom, type CustomDraft } from './wizard-custom.js';
 import type { Added, Draft, Field, PhoneDraft, Problem, Rules, Sending, StepId, Trouble } from './wizard-types.js';
 
 /** What every step carries along. Plain data throughout: it can be kept and put back. */
@@ -31,6 +32,10 @@ export type WizardAction =
   | { readonly type: 'rules'; readonly rules: Rules }
   | { readonly type: 'type'; readonly field: 'firstName' | 'lastName' | 'email'; readonly value: string }
   | { readonly type: 'phone'; readonly phone: PhoneDraft }
+  /** A host's field was filled in, or checked. */
+  | { readonly type: 'custom'; readonly name: string; readonly entry: CustomDraft }
+  /** A draft that was kept comes back. */
+  | { readonly type: 'restore'; readonly draft: Draft }
   | { readonly type: 'choose'; readonly groups: readonly GroupRef[] }
   /** The person left a field: what is wrong with it may now be said. */
   | { readonly type: 'leave'; readonly field: Field }
@@ -83,6 +88,14 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
   }
 }
 
+/** Goes on step by step, so that none is passed that is not in order; back at once. */
+export function leadTo(state: WizardState, step: StepId): WizardState {
+  const steps = stepsOf(state.rules);
+  if (steps.indexOf(step) <= indexOf(state)) return reduce(state, { type: 'go', step });
+  const next = reduce(state, { type: 'next' });
+  return next.step === state.step ? next : leadTo(next, step);
+}
+
 /** Whether something is under way or unknown, so that the draft must stay what was sent. */
 export function isLocked(state: WizardState): boolean {
   if (state.step === 'summary') return true;
@@ -126,6 +139,14 @@ function edited(state: WizardState, action: Editing): WizardState {
         chosen: true,
         problems: without(state, 'groups'),
       };
+    case 'custom':
+      return {
+        ...state,
+        draft: { ...state.draft, custom: { ...state.draft.custom, [action.name]: action.entry } },
+        problems: without(state, `custom.${action.name}`),
+      };
+    case 'restore':
+      return restored(state, action.draft);
     case 'leave':
       return left(state, action.field);
     case 'keep-email':
@@ -161,8 +182,19 @@ function left(state: WizardState, field: Field): WizardState {
 }
 
 function isFilled(draft: Draft, field: Field): boolean {
+  if (isCustom(field)) return !isBlank(draft.custom?.[field.slice('custom.'.length)]?.value ?? '');
   if (field === 'groups') return draft.groups.length > 0;
   return (field === 'phone' ? draft.phone.typed : draft[field]).trim() !== '';
+}
+
+/** It starts at the beginning, where all of it can be seen and is judged anew. */
+function restored({ rules }: WizardState, draft: Draft): WizardState {
+  const unchecked = Object.entries(draft.custom ?? {}).map(([name, { value }]) => [name, { value }] as const);
+  return {
+    ...firstState(rules),
+    draft: { ...draft, ...(draft.custom && { custom: Object.fromEntries(unchecked) }) },
+    ...(draft.groups.length > 0 && { chosen: true }),
+  };
 }
 
 function lookedUp(state: WizardState, match: EmailMatch): WizardState {

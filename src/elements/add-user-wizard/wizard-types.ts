@@ -3,13 +3,14 @@ import type { GroupRef } from '../../domain/group.js';
 import type { Delivery } from '../../domain/invitation.js';
 import type { Reason } from '../../domain/reason.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
+import type { CustomDraft, CustomField, CustomRule } from './wizard-custom.js';
 
 /** The steps, in their order. */
 export const STEPS = ['details', 'groups', 'overview', 'summary'] as const;
 export type StepId = (typeof STEPS)[number];
 
 /** What can be wrong by itself. */
-export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'groups';
+export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'groups' | CustomField;
 
 /** What is wrong with a field; the catalog has the sentence for the code, `message` is the backend's own. */
 export interface Problem {
@@ -50,6 +51,8 @@ export interface Draft {
   readonly email: string;
   readonly phone: PhoneDraft;
   readonly groups: readonly GroupRef[];
+  /** The host's fields by name; absent while none was filled in. */
+  readonly custom?: Readonly<Record<string, CustomDraft>>;
 }
 
 /** What the backend decides about the steps. */
@@ -58,6 +61,8 @@ export interface Rules {
   readonly groups: boolean;
   readonly groupsRequired: boolean;
   readonly internationalEmail: boolean;
+  /** The host's fields; absent where there are none. */
+  readonly custom?: readonly CustomRule[];
 }
 
 /** An error as plain data. */

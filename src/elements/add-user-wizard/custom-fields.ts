@@ -1,0 +1,105 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { TemplateResult } from 'lit';
+import type { Directory } from '../../state/directory.js';
+import { checkbox } from '../../ui/checkbox.js';
+import { selectField, type SelectOption } from '../../ui/select-field.js';
+import { textArea } from '../../ui/text-area.js';
+import { textField } from '../../ui/text-field.js';
+import { customProblem, type CustomField as FieldName, type CustomDraft, type CustomRule } from './wizard-custom.js';
+import { problemText } from './problem-text.js';
+import type { Rules } from './wizard-types.js';
+import type { WizardPort } from './wizard-port.js';
+
+/** A field of the host's own, drawn with the user details and sent as `draft.custom[name]`. */
+export interface WizardField {
+  /** Its key in `draft.custom`. */
+  readonly name: string;
+  /** In the reader's language. */
+  readonly label: string;
+  /** Default: `text`. */
+  readonly type?: 'text' | 'url' | 'textarea' | 'select' | 'checkbox';
+  readonly hint?: string;
+  /** Of a checkbox: must be ticked. */
+  readonly required?: boolean;
+  /** For `select`. */
+  readonly options?: readonly SelectOption[];
+  readonly autocomplete?: AutoFill;
+  /** Judges the value, and may change it on the way: what it gives out is sent. Its first issue is shown. */
+  readonly schema?: StandardSchemaV1;
+}
+
+/** What the backend and the host decide about the steps. */
+export function rulesFor({ adapter, capabilities }: Directory, fields: readonly WizardField[]): Rules {
+  const { groupsRequired, internationalEmail } = capabilities;
+  const custom = fields.length > 0 && { custom: rulesOf(fields) };
+  return { groups: adapter.groups !== undefined, groupsRequired, internationalEmail, ...custom };
+}
+
+/** What the reducer needs to know of them, as plain data. */
+function rulesOf(fields: readonly WizardField[]): readonly CustomRule[] {
+  return fields.map(({ name, required = false, schema }) => ({ name, required, checked: schema !== undefined }));
+}
+
+export function customFields(fields: readonly WizardField[], port: WizardPort, check: (name: string) => void): unknown {
+  return fields.map((field) => customField(field, port, () => check(field.name)));
+}
+
+function customField(field: WizardField, port: WizardPort, check: () => void): TemplateResult {
+  const { name, label, hint, required = false, autocomplete = 'off' } = field;
+  const { state, dispatch, i18n } = port;
+  const key: FieldName = `custom.${name}`;
+  const value = state.draft.custom?.[name]?.value ?? '';
+  const error = problemText(state.problems, key, i18n);
+  const set = (next: string | boolean): void => dispatch({ type: 'custom', name, entry: { value: next } });
+  const id = `custom-${name}`;
+  const { optional: word } = i18n.messages.common;
+  const optional = required ? undefined : word;
+  const parts = { id, name, label, hint, error, required, optional };
+  const onChange = (next: string | boolean): void => {
+    set(next);
+    check();
+  };
+  switch (field.type) {
+    case 'checkbox':
+      return checkbox({ id, name, label, hint, error, checked: value === true, invalid: Boolean(error), onChange });
+    case 'select':
+      return selectField({
+        ...parts,
+        autocomplete,
+        value: String(value),
+        options: [{ value: '', label: i18n.messages.common.notSet }, ...(field.options ?? [])],
+        onChange,
+      });
+    case 'textarea':
+      return textArea({ ...parts, value: String(value), onInput: set });
+    default:
+      return textField({
+        ...parts,
+        type: field.type,
+        autocomplete,
+        value: String(value),
+        onInput: set,
+        onBlur: check,
+      });
+  }
+}
+
+/** What a choice or a text reads as in the overview; nothing where there is none. */
+export function shownValue({ type, options }: WizardField, entry: CustomDraft | undefined): string | undefined {
+  if (entry === undefined || entry.value === '' || entry.value === false) return undefined;
+  if (type === 'checkbox') return '✓';
+  const typed = String(entry.value);
+  return options?.find(({ value }) => value === typed)?.label ?? typed;
+}
+
+/** Runs the schema; what it gives out is sent, if it is a plain value. A schema that throws is the host's mistake, told in the console. */
+export async function judge({ name, required = false, schema }: WizardField, entry: CustomDraft): Promise<CustomDraft> {
+  const rule = { name, required, checked: schema !== undefined };
+  if (!schema || customProblem(rule, entry)?.code === 'required') return entry;
+  if (entry.value === '' && !required) return { value: '' };
+  const result = await schema['~standard'].validate(entry.value);
+  if (result.issues) return { value: entry.value, fault: result.issues[0]?.message ?? '' };
+  const { value } = result;
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return { value: entry.value, sent: isPlain ? value : entry.value };
+}

@@ -29,7 +29,7 @@ import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
 import { UnloadGuard } from './unload-guard.js';
 import { isTyped, userDraftOf } from './wizard-checks.js';
-import { focusRemedy, focusStep } from './wizard-focus.js';
+import { focusRemedy, focusStep, isEnterWithin } from './wizard-focus.js';
 import { reasonOf, wizardFoot } from './wizard-foot.js';
 import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
 import type { WizardPort } from './wizard-port.js';
@@ -171,7 +171,7 @@ export class AddUserWizardElement extends UsherElement {
     super.willUpdate(changed);
     // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
     void this.directory?.start();
-    this.#dispatch({ type: 'rules', rules: this.#rules() });
+    if (this.directory) this.#dispatch({ type: 'rules', rules: rulesFor(this.directory, this.fields) });
     if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
     if (this.open) this.#window.show();
     else if (changed.has('open')) void this.#window.close().then((closed) => (this.open = !closed));
@@ -258,12 +258,6 @@ export class AddUserWizardElement extends UsherElement {
     return this.directory?.can('invite') !== undefined;
   }
 
-  #rules(): Rules {
-    const { directory } = this;
-    if (!directory) return this.wizard.rules;
-    return rulesFor(directory, this.fields);
-  }
-
   #isEdged(): boolean {
     return this.mode === 'inline' && this.closest('dialog') === null;
   }
@@ -279,9 +273,7 @@ export class AddUserWizardElement extends UsherElement {
 
   /** Enter in the group picker's search, where it means nothing else, goes on as in every other field. */
   readonly #key = (event: KeyboardEvent): void => {
-    const [from] = event.composedPath();
-    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return;
-    if (from instanceof HTMLInputElement && event.target !== from) void this.#go();
+    if (isEnterWithin(event)) void this.#go();
   };
 
   async #go(): Promise<void> {

@@ -11,3 +11,10 @@ export function focusStep(root: ParentNode, { step, problems }: WizardState): vo
 export function focusRemedy(root: ParentNode, state: WizardState): void {
   if (isTaken(state)) root.querySelector<HTMLElement>('#email')?.focus();
 }
+
+/** Whether Enter was pressed in a text field inside another element, and means nothing else there. */
+export function isEnterWithin(event: KeyboardEvent): boolean {
+  const [from] = event.composedPath();
+  if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing) return false;
+  return from instanceof HTMLInputElement && event.target !== from;
+}

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { http } from 'msw';
+import { crowd } from '../mocks/crowd.js';
 import { restFetch } from '../mocks/handlers/rest.js';
 import { SEEDED_ACCOUNT } from '../mocks/people.js';
 import { empty, failing, forbidden, pending, readOnlyViewer, slow } from '../mocks/scenarios.js';
@@ -88,6 +89,54 @@ async function control(canvas: HTMLElement, selector: string): Promise<HTMLEleme
 }
 
 export const People: Story = situation({});
+
+const asOneList = (canvas: HTMLElement): void => {
+  const list = listOf(canvas);
+  if (list) list.layout = 'scroll';
+};
+
+export const OneScroll: Story = situation(
+  { seed: { people: 1000 } },
+  { play: ({ canvasElement }) => asOneList(canvasElement) },
+);
+
+export const HundredThousand: Story = situation(
+  { world: (adapter) => crowd(adapter, 100_000) },
+  { play: ({ canvasElement }) => asOneList(canvasElement), tags: ['modes'] },
+);
+
+export const OnePerson: Story = situation({ seed: { people: 1 } });
+
+export const Filtered: Story = situation({
+  query: { states: ['active', 'invited'], groups: ['Sales'], search: 'a' },
+});
+
+export const UnknownGroup: Story = situation({ query: { groups: ['Nowhere'] } });
+
+export const Filters: Story = situation(
+  { query: { states: ['active', 'invited'] } },
+  { play: async ({ canvasElement }) => (await control(canvasElement, '.tool-buttons button')).click() },
+);
+
+export const ViewOptions: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => (await control(canvasElement, '.tool-buttons button:nth-of-type(2)')).click(),
+    tags: ['modes'],
+  },
+);
+
+export const Selected: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await control(canvasElement, '[data-row="3"]');
+      for (const row of [1, 2, 3])
+        (await control(canvasElement, `[data-row="${row}"] [data-control="select"]`)).click();
+    },
+    tags: ['modes'],
+  },
+);
 
 export const Compact: Story = situation({}, { args: { density: 'compact', pageSize: 20 } });
 

@@ -48,6 +48,8 @@ export class WindowController<A, T> implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   #connected = false;
   #page: Page<T> | undefined;
+  #outdated = false;
+  #waiting: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost, options: WindowOptions<A, T>) {
     this.#host = host;
@@ -74,6 +76,17 @@ export class WindowController<A, T> implements ReactiveController {
     return this.#running.size > 0 || this.#rest !== undefined;
   }
 
+  /** Whether rows that are shown are being read anew: something has changed, or the question has. */
+  get refreshing(): boolean {
+    return this.loading && (this.#outdated || this.#next !== undefined);
+  }
+
+  /** Settles when nothing is being read any more. */
+  get settled(): Promise<void> {
+    if (!this.loading) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   /** Whether the rows answer an earlier question than the one asked now. */
   get stale(): boolean {
     return this.#next !== undefined;
@@ -89,6 +102,7 @@ export class WindowController<A, T> implements ReactiveController {
   /** Reads again what is looked at. */
   reload(): void {
     this.#failed = undefined;
+    this.#outdated = true;
     this.#current?.blocks.outdate();
     this.#abort();
     this.#read();
@@ -142,7 +156,10 @@ export class WindowController<A, T> implements ReactiveController {
     const asked = { directory, key, blocks: new Kind<T>(size, this.#options.idOf) };
     // Never somebody else's rows under a new adapter.
     if (this.#shown?.directory === directory) this.#next = asked;
-    else [this.#shown, this.#next] = [asked, undefined];
+    else {
+      [this.#shown, this.#next] = [asked, undefined];
+      this.#page = undefined;
+    }
     this.#failed = undefined;
     this.#abort();
     void directory.start();
@@ -153,6 +170,7 @@ export class WindowController<A, T> implements ReactiveController {
     this.#abort();
     this.#shown = undefined;
     this.#next = undefined;
+    this.#page = undefined;
   }
 
   #abort(): void {
@@ -186,7 +204,14 @@ export class WindowController<A, T> implements ReactiveController {
       if (this.#running.size >= AT_ONCE) break;
       if (!this.#running.has(request.block)) void this.#readBlock(current, request);
     }
+    this.#tellSettled();
     this.#host.requestUpdate();
+  }
+
+  #tellSettled(): void {
+    if (this.#running.size > 0) return;
+    this.#outdated = false;
+    if (this.#rest === undefined) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async #readBlock(asked: Shown<T>, request: BlockRequest): Promise<void> {
@@ -207,6 +232,7 @@ export class WindowController<A, T> implements ReactiveController {
       if (signal.aborted) return;
       this.#running.delete(request.block);
       this.#failed = asDirectoryError(thrown);
+      this.#tellSettled();
     }
     this.#read();
     this.#host.requestUpdate();

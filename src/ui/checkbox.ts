@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly describedBy?: string | undefined;
   /** The name, where no label element gives it. */
   readonly label?: string | undefined;
+  /** What it is among the controls of its row (`data-control`). */
+  readonly control?: string | undefined;
   readonly onChange: (checked: boolean, event: Event) => void;
 }
 
@@ -37,6 +39,7 @@ export function check(options: CheckOptions): TemplateResult {
     value=${options.value ?? nothing}
     .checked=${live(options.checked)}
     .indeterminate=${live(options.mixed ?? false)}
+    data-control=${options.control ?? nothing}
     aria-label=${options.label ?? nothing}
     aria-disabled=${options.locked ? 'true' : nothing}
     aria-invalid=${options.invalid ? 'true' : nothing}

@@ -4,10 +4,12 @@ import type { UserSort, UserSortKey } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import type { NameBook, NameKind } from '../../state/name-book.js';
 import { QueryController, type QueryState } from '../../state/query-controller.js';
+import { ListScroll } from './list-scroll.js';
 import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
 import {
   asListQuery,
   isFiltered,
+  narrowingOf,
   pageSizeOf,
   populationOf,
   questionOf,
@@ -22,6 +24,8 @@ export interface ListOptions {
   readonly directory: () => Directory | undefined;
   /** Rows per page until a person or the host's query says otherwise. */
   readonly pageSize: () => number;
+  /** Page by page, or all in one scroll. */
+  readonly layout: () => 'pages' | 'scroll';
   /** Finds the ids behind the names in the query. */
   readonly names: NameBook;
   /** The query changed, and not because the host set it. */
@@ -42,11 +46,14 @@ export class ListController implements ReactiveController {
   readonly #options: ListOptions;
   readonly #users: QueryController<Question, Answer>;
   readonly #trail = new PageTrail();
+  /** The rows where they are one scroll; asks nothing where they come in pages. */
+  readonly scroll: ListScroll;
   #given: Partial<UserListQuery> = {};
   #directory: Directory | undefined;
   #population: number | undefined;
   #untold = false;
   #asked: Question | undefined;
+  #narrowed: ReturnType<typeof narrowingOf> | undefined;
 
   constructor(host: ReactiveControllerHost, options: ListOptions) {
     this.#host = host;
@@ -64,6 +71,20 @@ export class ListController implements ReactiveController {
         return { question, page };
       },
     });
+    this.scroll = new ListScroll(host, {
+      directory: options.directory,
+      narrowing: () => {
+        if (!this.scrolls || this.unknownNames.length > 0) return undefined;
+        const { asking } = this;
+        if (asking) this.#narrowed = narrowingOf(this.query, asking);
+        return this.#narrowed;
+      },
+    });
+  }
+
+  /** Whether the list is one continuous scroll. */
+  get scrolls(): boolean {
+    return this.#options.layout() === 'scroll';
   }
 
   get query(): UserListQuery {
@@ -103,12 +124,12 @@ export class ListController implements ReactiveController {
     for (const { meaning } of this.#named) {
       if (meaning.status === 'failed') return { status: 'failed', error: meaning.error, reloading: false };
     }
-    return this.#users.state;
+    return this.scrolls ? this.scroll.state : this.#users.state;
   }
 
   /** Whether what is shown answers an earlier question than the one asked now. */
   get stale(): boolean {
-    return this.#users.stale;
+    return this.scrolls ? this.scroll.stale : this.#users.stale;
   }
 
   /** The order in which the list stands, where it is known. */
@@ -128,7 +149,7 @@ export class ListController implements ReactiveController {
       return shown && !this.stale ? 'rows' : 'failed';
     }
     if (!shown) return 'loading';
-    if (shown.rows.length > 0) return 'rows';
+    if (this.scrolls ? this.scroll.length > 0 : shown.rows.length > 0) return 'rows';
     // Whether nobody matches is not known before the answer to this very question.
     if (this.stale) return 'loading';
     return isFiltered(this.query) ? 'no-match' : 'empty';
@@ -142,6 +163,7 @@ export class ListController implements ReactiveController {
 
   /** What is on the page now, perhaps of the question before. */
   get shown(): Shown | undefined {
+    if (this.scrolls) return this.scroll.shown;
     const answer = this.#users.value;
     const can = this.#capabilities;
     return answer && can ? shownOf(answer, this.query, can, this.#trail) : undefined;
@@ -153,7 +175,8 @@ export class ListController implements ReactiveController {
   }
 
   get counts(): Readonly<Record<string, number>> | undefined {
-    return this.#users.value?.page.counts;
+    const { state } = this;
+    return 'value' in state ? state.value?.page.counts : undefined;
   }
 
   /** Names in the query that nobody bears: then nobody can match. */
@@ -182,11 +205,11 @@ export class ListController implements ReactiveController {
     const { state } = this;
     if (state.status === 'failed' && state.error.kind === 'validation' && this.query.page > 1) this.change({ page: 1 });
     this.#options.names.retry();
-    this.#users.reload();
+    (this.scrolls ? this.scroll : this.#users).reload();
   }
 
   get settled(): Promise<unknown> {
-    return this.#users.settled;
+    return (this.scrolls ? this.scroll : this.#users).settled;
   }
 
   hostUpdate(): void {
@@ -216,6 +239,7 @@ export class ListController implements ReactiveController {
     const { state } = this;
     if (state.status !== 'ready' || this.stale) return;
     this.#population = populationOf(state.value) ?? this.#population;
+    if (this.scrolls) return;
     this.#trail.learn(state.value);
     const instead = state.reloading ? undefined : lastPageInstead(state.value, this.query, can);
     if (instead === undefined) return;
@@ -245,6 +269,7 @@ export class ListController implements ReactiveController {
 
   /** While names are being looked up, the question before stands, so that its rows do. */
   #question(): Question | undefined {
+    if (this.scrolls) return undefined;
     const { asking } = this;
     if (!asking) return this.#options.directory() === this.#directory ? this.#asked : undefined;
     this.#asked =

@@ -8,7 +8,7 @@ import type { UserActsHost } from '../parts/user-act-context.js';
 import type { Column } from './list-columns.js';
 import type { ListController } from './list-controller.js';
 import type { ToolPanels } from './list-tools.js';
-import type { ColumnSetting } from './list-view.js';
+import type { ColumnSetting, UserListView } from './list-view.js';
 import type * as columnsModule from './panels/columns-panel.js';
 import type * as filtersModule from './panels/filters.js';
 
@@ -20,6 +20,8 @@ export interface PanelsOptions {
   readonly columns: () => readonly Column[];
   readonly settings: () => readonly ColumnSetting[];
   readonly onColumns: (settings: readonly ColumnSetting[]) => void;
+  readonly look: () => Pick<UserListView, 'layout' | 'density'>;
+  readonly onLook: (look: Partial<Pick<UserListView, 'layout' | 'density'>>) => void;
   readonly fallbackFocus: () => HTMLElement | null;
 }
 
@@ -83,7 +85,7 @@ export class ListPanels implements ReactiveController, ToolPanels {
   }
 
   #columns(): unknown {
-    const { i18n, announcer, columns, settings, onColumns } = this.#options;
+    const { i18n, announcer, columns, settings, onColumns, look, onLook } = this.#options;
     return (
       this.#columnsPart.value?.columnsPanel({
         i18n,
@@ -95,6 +97,8 @@ export class ListPanels implements ReactiveController, ToolPanels {
           if (said !== '') announcer.announce(said);
         },
         onReset: () => onColumns([]),
+        ...look(),
+        onLook,
       }) ?? nothing
     );
   }

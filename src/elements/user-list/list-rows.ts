@@ -9,11 +9,14 @@ import { check } from '../../ui/checkbox.js';
 import { icon } from '../../ui/icons.js';
 import type { MenuController } from '../../ui/menu-controller.js';
 import { setStyles } from '../../ui/set-styles.js';
+import type { VirtualRows } from '../../ui/virtual-rows.js';
 import type { GroupsPopover } from './groups-popover.js';
 import { cellOf } from './list-cells.js';
 import type { Column } from './list-columns.js';
 import type { ListController } from './list-controller.js';
+import type { Shown } from './list-pages.js';
 import type { ListSelection } from './list-selection.js';
+import type { RowKeys } from './row-keys.js';
 
 export interface RowsContext {
   readonly i18n: LocalizeController;
@@ -25,21 +28,45 @@ export interface RowsContext {
   readonly columns: readonly { readonly column: Column; readonly width: number | undefined }[];
   /** Who is selected; absent where nothing can be done with several. */
   readonly selection: ListSelection | undefined;
+  /** Keys from row to row. */
+  readonly keys: RowKeys;
   readonly busy: boolean;
   readonly label: string;
   readonly onView: (user: User) => void;
 }
 
 /** The table with its rows. Roles are written out: as cards it is no table to some browsers. */
-export function usersTable(users: readonly User[], context: RowsContext): TemplateResult {
+export function usersTable({ rows, from }: Shown, context: RowsContext): TemplateResult {
   return frame(
     context,
     repeat(
-      users,
+      rows,
       ({ id }) => id,
-      (user) => row(user, context),
+      (user, at) => row(user, at, Math.max(0, from - 1) + at, context),
     ),
   );
+}
+
+/** The table as one scroll: the rows in view, and room for the others. */
+export function scrolledTable(virtual: VirtualRows, context: RowsContext): TemplateResult {
+  const { scroll } = context.list;
+  const rows = repeat(
+    virtual.items,
+    ({ key }) => key,
+    (item) => {
+      if (item.index === undefined) return gap(item.height);
+      const user = scroll.itemAt(item.index);
+      return user ? row(user, item.index, item.index, context) : awaitedRow(item.index, context);
+    },
+  );
+  return html`<div class="scroll" id="scroll" part="scroll">${frame(context, rows)}</div>`;
+}
+
+/** Room in place of rows; it says nothing. */
+function gap(height: number): TemplateResult {
+  return html`<tr class="gap" role="presentation" aria-hidden="true">
+    <td ${setStyles({ 'block-size': `${String(height)}px` })}></td>
+  </tr>`;
 }
 
 /** The table as long as nothing is known: the shape of what comes. */
@@ -57,33 +84,45 @@ function frame(context: RowsContext, body: unknown): TemplateResult {
     role="table"
     part="table"
     aria-label=${label}
+    aria-rowcount=${rowCount(context)}
     aria-busy=${busy ? 'true' : nothing}
   >
     <thead role="rowgroup">
-      <tr role="row">
+      <tr role="row" aria-rowindex="1">
         ${checkHead(context)} ${context.columns.map(({ column, width }) => head(column, width, context))}
         <th class="cell-menu" role="columnheader" scope="col">
           <span class="visually-hidden">${i18n.messages.userList.actions}</span>
         </th>
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody role="rowgroup" @keydown=${context.keys.onKeydown} @focusout=${context.keys.onFocusOut}>
       ${body}
     </tbody>
   </table>`;
 }
 
+/** With the head; -1 where nobody has counted (WAI-ARIA 1.2, aria-rowcount). */
+function rowCount({ list }: RowsContext): number {
+  const total = list.shown?.total;
+  return total === undefined ? -1 : total + 1;
+}
+
 /** The box over all rows of the page. */
 function checkHead({ i18n, list, selection }: RowsContext): TemplateResult | typeof nothing {
   if (!selection) return nothing;
-  const share = selection.shareOf(list.shown?.rows ?? []);
+  const texts = i18n.messages.listTools;
+  const share = list.scrolls ? selection.share : selection.shareOf(list.shown?.rows ?? []);
   return html`<th class="cell-check" role="columnheader" scope="col">
     ${check({
       id: 'select-page',
       checked: share === 'all',
       mixed: share === 'some',
-      label: i18n.messages.listTools.selectPage,
-      onChange: (on) => selection.pressAll(on),
+      label: list.scrolls ? texts.selectAll : texts.selectPage,
+      onChange: (on) => {
+        if (!list.scrolls) selection.pressAll(on);
+        else if (on) selection.allMatching();
+        else selection.clear();
+      },
     })}
   </th>`;
 }
@@ -99,6 +138,7 @@ function checkCell(user: User, { i18n, selection }: RowsContext): TemplateResult
   >
     ${check({
       checked: selection.has(user),
+      control: 'select',
       label: i18n.messages.listTools.selectOne(displayName(user)),
       onChange: (on) => selection.press(user, on, range),
     })}
@@ -127,10 +167,18 @@ function head(column: Column, width: number | undefined, { i18n, directory, list
   </th>`;
 }
 
-function row(user: User, context: RowsContext): TemplateResult {
+/** `at`: its place among the rows drawn; `index`: in the whole list, both from 0. */
+function row(user: User, at: number, index: number, context: RowsContext): TemplateResult {
   const { selection } = context;
   const selected = selection?.has(user) ?? false;
-  return html`<tr role="row" part="row" data-row=${user.id} aria-selected=${selection ? selected : nothing}>
+  return html`<tr
+    role="row"
+    part="row"
+    aria-rowindex=${index + 2}
+    data-row=${at}
+    data-id=${user.id}
+    aria-selected=${selection ? selected : nothing}
+  >
     ${checkCell(user, context)}
     ${context.columns.map(
       ({ column }) => html`<td class=${column.cell} role="cell">${cellOf(column, user, context)}</td>`,
@@ -157,17 +205,36 @@ function menuButton(user: User, { i18n, menu }: RowsContext): TemplateResult {
   </button>`;
 }
 
-/** Lengths differ, as names do. */
-function bones(index: number, { columns, selection }: RowsContext): TemplateResult {
-  const length = index % 3 === 1 ? '' : 'short';
+function bones(index: number, context: RowsContext): TemplateResult {
   return html`<tr class="waiting" aria-hidden="true">
-    ${selection ? html`<td class="cell-check"></td>` : nothing}
+    ${bonesOf(index, context)}
+  </tr>`;
+}
+
+/** A row that has come into view before it was read. It can take the focus, so that keys lead over it. */
+function awaitedRow(index: number, context: RowsContext): TemplateResult {
+  return html`<tr
+    role="row"
+    class="awaited"
+    tabindex="-1"
+    aria-rowindex=${index + 2}
+    aria-busy="true"
+    aria-label=${context.i18n.messages.common.loading}
+    data-row=${index}
+  >
+    ${bonesOf(index, context)}
+  </tr>`;
+}
+
+/** Lengths differ, as names do. */
+function bonesOf(index: number, { columns, selection }: RowsContext): TemplateResult {
+  const length = index % 3 === 1 ? '' : 'short';
+  return html`${selection ? html`<td class="cell-check" role="cell"></td>` : nothing}
     ${columns.map(
       ({ column: { cell } }) =>
         html`<td class=${cell}>${cell === 'cell-main' ? bonesOfName : html`<span class="bone ${length}"></span>`}</td>`,
     )}
-    <td class="cell-menu"></td>
-  </tr>`;
+    <td class="cell-menu" role="cell"></td>`;
 }
 
 const bonesOfName = html`<div class="entry">

@@ -65,6 +65,12 @@ export class ListSelection implements ReactiveController {
     );
   }
 
+  /** How much of the whole list is selected. */
+  get share(): 'all' | 'some' | 'none' {
+    if (this.empty) return 'none';
+    return this.#value.kind === 'matching' && this.#value.except.length === 0 ? 'all' : 'some';
+  }
+
   /** A row's box was pressed; with Shift all from the one pressed before. */
   press(user: User, selected: boolean, range: boolean): void {
     const rows = this.#rows.map(({ id }) => id);

@@ -78,7 +78,7 @@ function panelButtons({ i18n, can, panels }: ToolsContext): TemplateResult {
   const filters = states.length > 0 || groups || invitedBy === true || invited === true || expires === true;
   return html`<span class="tool-buttons">
     ${filters ? panelButton('filters', texts.filters, 'filter', panels) : nothing}
-    ${panelButton('columns', texts.columns, 'columns', panels)} ${panels.template}
+    ${panelButton('columns', texts.view, 'columns', panels)} ${panels.template}
   </span>`;
 }
 

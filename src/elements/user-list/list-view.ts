@@ -15,6 +15,8 @@ export interface UserListView {
   readonly filter: string;
   /** By name, where the backend sorts by name, when absent. */
   readonly sort?: UserSort;
+  /** Pages with a pager, or one list to scroll through. */
+  readonly layout: 'pages' | 'scroll';
   /** Rows per page, 1 to 100. */
   readonly pageSize: number;
   readonly density: 'comfortable' | 'compact';

@@ -45,7 +45,7 @@ export class RowFocus implements ReactiveController {
     if (!this.#place || !isNowhere(deepActiveElement())) return;
     const rows = this.#rows();
     const { id, index, control } = this.#place;
-    const row = rows.find((each) => each.dataset.row === id) ?? rows[Math.min(index, rows.length - 1)];
+    const row = rows.find((each) => each.dataset.id === id) ?? rows[Math.min(index, rows.length - 1)];
     const target =
       row?.querySelector<HTMLElement>(`[data-control="${control}"]`) ??
       row?.querySelector<HTMLElement>('[data-control]');
@@ -62,7 +62,7 @@ export class RowFocus implements ReactiveController {
     const row = inside?.closest<HTMLElement>('[data-row]');
     if (row) {
       const control = inside?.closest<HTMLElement>('[data-control]')?.dataset.control ?? '';
-      this.#place = { id: row.dataset.row ?? '', index: this.#rows().indexOf(row), control };
+      this.#place = { id: row.dataset.id ?? '', index: this.#rows().indexOf(row), control };
     } else if (!inside?.closest('[role="menu"], dialog, .toasts')) {
       // What an act opened belongs to the row that it is about; all else is a place of its own.
       this.#place = undefined;

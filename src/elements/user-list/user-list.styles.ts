@@ -71,6 +71,26 @@ const own = css`
   .clear-search:focus-visible {
     outline-offset: -2px;
   }
+  /* One scroll: its rows are of one height, measured, so nothing in them may wrap. */
+  .scroll {
+    overflow: auto;
+    max-block-size: var(--usher-list-height, min(40rem, 80vh));
+    scroll-padding-block-start: var(--usher-table-head);
+    border-block-end: var(--usher-line-width) solid var(--usher-line);
+  }
+  .scroll thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--usher-surface);
+  }
+  .scroll .gap td {
+    padding: 0;
+    border: 0;
+  }
+  .scroll .awaited:focus-visible {
+    outline-offset: calc(var(--usher-focus-width) * -1);
+  }
   .tool-buttons {
     display: inline-flex;
     gap: var(--usher-space-3);
@@ -103,6 +123,15 @@ const own = css`
   }
   .columns-panel {
     inline-size: 360px;
+  }
+  .looks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--usher-space-3);
+    margin-block-end: var(--usher-space-4);
+  }
+  .columns-panel > .label {
+    margin: 0 0 var(--usher-space-2);
   }
   .column-rows {
     display: grid;
@@ -239,6 +268,28 @@ const own = css`
     }
     :host([density='compact']) .entry-text {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .scroll tbody tr:not(.gap) {
+      /* Name, address, state with its second line, groups: all rows as tall as one that has everything. */
+      block-size: calc(
+        var(--usher-text-md) * var(--usher-leading-md) + var(--usher-text-xs) * var(--usher-leading-xs) * 2 +
+          var(--usher-text-sm) * var(--usher-leading-sm) + var(--usher-tag) + var(--usher-space-4) * 2 +
+          var(--usher-space-2h) * 2 + var(--usher-space-3)
+      );
+      grid-auto-rows: max-content;
+      align-content: start;
+      overflow: hidden;
+    }
+    .scroll tbody .gap {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+    .scroll .tags.one-line {
+      flex-wrap: nowrap;
+    }
+    .scroll .two-lines > .state > span:last-child {
+      white-space: nowrap;
     }
   }
 `;

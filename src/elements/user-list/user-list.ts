@@ -11,6 +11,7 @@ import { deepActiveElement } from '../../ui/focus.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { menuTemplate } from '../../ui/menu.js';
 import { ToastController } from '../../ui/toasts.js';
+import { VirtualRows } from '../../ui/virtual-rows.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
@@ -25,11 +26,12 @@ import { listFoot } from './list-foot.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
 import { ListPanels } from './list-panels.js';
 import { filterOf, queryOf, type UserListQuery } from './list-query.js';
-import { loadingTable, usersTable, type RowsContext } from './list-rows.js';
+import { loadingTable, scrolledTable, usersTable, type RowsContext } from './list-rows.js';
 import { ListSelection } from './list-selection.js';
 import { listTools } from './list-tools.js';
 import { settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
 import { RowFocus } from './row-focus.js';
+import { RowKeys } from './row-keys.js';
 import { selectionBar } from './selection-bar.js';
 import { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
@@ -73,6 +75,9 @@ export class UserListElement extends UsherElement {
 
   @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
+  /** Pages with a pager, or one list to scroll through, however long it is. */
+  @property({ reflect: true, useDefault: true }) layout: 'pages' | 'scroll' = 'pages';
+
   /** Whether several can be selected, for acts on all of them. */
   @property() selection: 'multiple' | 'none' = 'multiple';
 
@@ -96,12 +101,14 @@ export class UserListElement extends UsherElement {
    */
   @property({ attribute: false })
   get view(): UserListView {
-    const { query, density, settings } = this;
+    const { query, layout, density, settings } = this;
     const { sort, pageSize } = query;
-    return { filter: formatFilter(filterOf(query)), ...(sort && { sort }), pageSize, density, columns: settings };
+    const filter = formatFilter(filterOf(query));
+    return { filter, ...(sort && { sort }), layout, pageSize, density, columns: settings };
   }
-  set view({ filter, sort, pageSize, density, columns }: Partial<UserListView>) {
+  set view({ filter, sort, layout, pageSize, density, columns }: Partial<UserListView>) {
     if (density !== undefined) this.density = density;
+    if (layout !== undefined) this.layout = layout;
     if (columns !== undefined) this.settings = columns;
     this.query = {
       ...this.query,
@@ -121,6 +128,7 @@ export class UserListElement extends UsherElement {
   readonly #list = new ListController(this, {
     directory: () => this.directory,
     pageSize: () => this.pageSize,
+    layout: () => this.layout,
     names: new NameBook(this, () => this.directory),
     onChange: () => this.#tellView(),
   });
@@ -145,6 +153,22 @@ export class UserListElement extends UsherElement {
     menu: () => this.renderRoot.querySelector<HTMLElement>('#row-menu'),
     fallbackFocus: () => this.titleElement,
   });
+  readonly #virtual = new VirtualRows(this, {
+    container: () => (this.#list.scrolls ? this.renderRoot.querySelector<HTMLElement>('#scroll tbody') : null),
+    scroller: () => this.renderRoot.querySelector<HTMLElement>('#scroll'),
+    count: () => (this.#list.scrolls ? this.#list.scroll.length : 0),
+    keyAt: (index) => this.#list.scroll.itemAt(index)?.id,
+    onRange: (first, last) => this.#list.scroll.show(first, last),
+    // Even a short list is measured: it may be a long one at the next answer.
+    whole: 0,
+  });
+  readonly #keys = new RowKeys(this, {
+    count: () => (this.#list.scrolls ? this.#list.scroll.length : (this.#list.shown?.rows.length ?? 0)),
+    pageSize: () => (this.#list.scrolls ? this.#virtual.pageSize : this.query.pageSize),
+    bring: (index) => {
+      if (this.#list.scrolls) this.#virtual.scrollToIndex(index);
+    },
+  });
   readonly #groups = new GroupsPopover(this, this.i18n);
   readonly #panels = new ListPanels(this, {
     directory: () => this.directory,
@@ -155,6 +179,11 @@ export class UserListElement extends UsherElement {
     settings: () => settingsFor(this.#columns, this.settings),
     onColumns: (settings) => {
       this.settings = settings;
+      this.#tellView();
+    },
+    look: () => ({ layout: this.layout, density: this.density }),
+    onLook: (look) => {
+      Object.assign(this, look);
       this.#tellView();
     },
     fallbackFocus: () => this.titleElement,
@@ -234,16 +263,16 @@ export class UserListElement extends UsherElement {
     if (face === 'loading' || !shown) return this.#loading(rows);
     return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
       <div>
-        ${usersTable(shown.rows, rows)} ${this.#selectionBar()}
-        ${listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}
+        ${this.#list.scrolls ? scrolledTable(this.#virtual, rows) : usersTable(shown, rows)} ${this.#selectionBar()}
+        ${this.#list.scrolls ? nothing : listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}
       </div>`;
   }
 
   #selectionBar(): TemplateResult | typeof nothing {
     if (this.selection === 'none') return nothing;
     const { shown } = this.#list;
-    const more = shown?.hasNext === true || shown?.hasPrevious === true;
-    const matching = more ? shown.total : shown?.rows.length;
+    const whole = !this.#list.scrolls && shown?.hasNext === false && !shown.hasPrevious;
+    const matching = whole ? shown.rows.length : shown?.total;
     return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: [] });
   }
 
@@ -315,6 +344,7 @@ export class UserListElement extends UsherElement {
       list: this.#list,
       menu: this.#menu,
       groups: this.#groups,
+      keys: this.#keys,
       selection: this.selection === 'none' ? undefined : this.#selection,
       columns: shownColumns(this.#columns, settingsFor(this.#columns, this.settings)),
       busy: this.#list.face === 'loading' || this.#list.reloading,

@@ -3,6 +3,13 @@ import { number } from '../plural.js';
 
 export const listTools: Messages['listTools'] = {
   filters: 'عوامل التصفية',
+  view: 'العرض',
+  layout: 'الترتيب',
+  asPages: 'صفحات',
+  asScroll: 'قائمة واحدة',
+  density: 'الكثافة',
+  comfortable: 'مريحة',
+  compact: 'مكثفة',
   columns: 'الأعمدة',
   activeFilters: 'عوامل التصفية المستخدمة',
   addFilter: 'إضافة عامل تصفية',

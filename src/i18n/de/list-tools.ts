@@ -3,6 +3,13 @@ import { number } from '../plural.js';
 
 export const listTools: Messages['listTools'] = {
   filters: 'Filter',
+  view: 'Ansicht',
+  layout: 'Anordnung',
+  asPages: 'Seiten',
+  asScroll: 'Eine Liste',
+  density: 'Dichte',
+  comfortable: 'Bequem',
+  compact: 'Kompakt',
   columns: 'Spalten',
   activeFilters: 'Aktive Filter',
   addFilter: 'Filter hinzufügen',

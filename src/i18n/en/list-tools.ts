@@ -3,6 +3,13 @@ import { number } from '../plural.js';
 /** What is around a list of users: filters, columns, views. */
 export const listTools = {
   filters: 'Filters',
+  view: 'View',
+  layout: 'Layout',
+  asPages: 'Pages',
+  asScroll: 'One list',
+  density: 'Density',
+  comfortable: 'Comfortable',
+  compact: 'Compact',
   columns: 'Columns',
   activeFilters: 'Filters in use',
   addFilter: 'Add filter',

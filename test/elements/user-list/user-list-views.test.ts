@@ -32,7 +32,7 @@ const chips = (list: UserListElement): string[] =>
   );
 
 /** Opens a panel as somebody with a keyboard does. */
-async function open(list: UserListElement, name: 'Filters' | 'Columns'): Promise<HTMLElement> {
+async function open(list: UserListElement, name: 'Filters' | 'View'): Promise<HTMLElement> {
   control(list, name).focus();
   await sendKeys({ press: 'Enter' });
   const panel = (): HTMLElement | null => root(list).querySelector(`[role="dialog"][aria-label="${name}"]`);
@@ -135,7 +135,7 @@ describe('user-list: columns', () => {
     const list = await listed(account());
     const said = announcements(list);
     const views = events(list, 'view-change');
-    await open(list, 'Columns');
+    await open(list, 'View');
     labelled(list, 'Email').focus();
     await sendKeys({ press: 'Space' });
     await until(() => !heads(list).includes('Email'), 'no email');
@@ -150,9 +150,22 @@ describe('user-list: columns', () => {
     await until(() => heads(list).join() === 'User,Email,Joined,Last sign-in,Groups', 'as at the beginning');
   });
 
+  it('chooses one scroll and compact rows, and tells the host', async () => {
+    const list = await listed(account());
+    const views = events(list, 'view-change');
+    const panel = await open(list, 'View');
+    panel.querySelector<HTMLInputElement>('[name="layout"]:checked')?.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await until(() => root(list).querySelector('#scroll') !== null, 'one scroll');
+    panel.querySelector<HTMLInputElement>('[name="density"]:checked')?.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await until(() => list.density === 'compact', 'compact');
+    expect(views.at(-1)?.view).to.include({ layout: 'scroll', density: 'compact' });
+  });
+
   it('never hides who it is about', async () => {
     const list = await listed(account());
-    await open(list, 'Columns');
+    await open(list, 'View');
     const user = labelled(list, 'User');
     user.focus();
     await sendKeys({ press: 'Space' });
@@ -162,7 +175,7 @@ describe('user-list: columns', () => {
 
   it('gives a column the width that is typed, within reason', async () => {
     const list = await listed(account());
-    await open(list, 'Columns');
+    await open(list, 'View');
     control(list, 'Width of Email in pixels', 'input').focus();
     await sendKeys({ type: '9999' });
     await sendKeys({ press: 'Enter' });
@@ -195,6 +208,7 @@ describe('user-list: columns', () => {
       filter: 'state:active an',
       sort: { by: 'email', direction: 'descending' },
       pageSize: 20,
+      layout: 'pages',
       density: 'compact',
       columns: [{ id: 'joined' }, { id: 'user', width: 300 }, { id: 'email', hidden: true }, { id: 'long-gone' }],
     };

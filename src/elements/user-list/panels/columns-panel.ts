@@ -4,6 +4,7 @@ import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import { check } from '../../../ui/checkbox.js';
 import { icon } from '../../../ui/icons.js';
 import type { PanelController } from '../../../ui/panel-controller.js';
+import { segments } from '../../../ui/segments.js';
 import { FIXED_COLUMN, type Column } from '../list-columns.js';
 import {
   MAX_WIDTH,
@@ -13,6 +14,7 @@ import {
   showColumn,
   WIDTH_STEP,
   type ColumnSetting,
+  type UserListView,
 } from '../list-view.js';
 
 export interface ColumnsPanelContext {
@@ -23,9 +25,12 @@ export interface ColumnsPanelContext {
   readonly settings: readonly ColumnSetting[];
   readonly onChange: (settings: readonly ColumnSetting[], said: string) => void;
   readonly onReset: () => void;
+  readonly layout: UserListView['layout'];
+  readonly density: UserListView['density'];
+  readonly onLook: (look: Partial<Pick<UserListView, 'layout' | 'density'>>) => void;
 }
 
-/** Which columns are shown, in which order and how wide; every change shows at once. */
+/** How the list looks: pages or one scroll, density, columns with their order and width. Every change shows at once. */
 export function columnsPanel(context: ColumnsPanelContext): TemplateResult {
   const { i18n, panel, settings, onReset } = context;
   const texts = i18n.messages.listTools;
@@ -33,11 +38,13 @@ export function columnsPanel(context: ColumnsPanelContext): TemplateResult {
     id="columns-panel"
     class="popover floating columns-panel"
     role="dialog"
-    aria-label=${texts.columns}
+    aria-label=${texts.view}
     tabindex="-1"
     @keydown=${panel.onKeydown}
     @focusout=${panel.onFocusOut}
   >
+    ${looks(context)}
+    <h3 class="label">${texts.columns}</h3>
     <ul role="list" class="column-rows">
       ${repeat(
         settings,
@@ -48,6 +55,33 @@ export function columnsPanel(context: ColumnsPanelContext): TemplateResult {
     <div class="panel-foot">
       <button type="button" class="button ghost small" @click=${onReset}>${texts.resetColumns}</button>
     </div>
+  </div>`;
+}
+
+/** How the rows come, and how close they stand. */
+function looks({ i18n, layout, density, onLook }: ColumnsPanelContext): TemplateResult {
+  const texts = i18n.messages.listTools;
+  return html`<div class="looks">
+    ${segments({
+      name: 'layout',
+      label: texts.layout,
+      segments: [
+        { value: 'pages', label: texts.asPages },
+        { value: 'scroll', label: texts.asScroll },
+      ],
+      selected: layout,
+      onSelect: (value) => onLook({ layout: value }),
+    })}
+    ${segments({
+      name: 'density',
+      label: texts.density,
+      segments: [
+        { value: 'comfortable', label: texts.comfortable },
+        { value: 'compact', label: texts.compact },
+      ],
+      selected: density,
+      onSelect: (value) => onLook({ density: value }),
+    })}
   </div>`;
 }
 

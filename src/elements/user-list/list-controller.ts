@@ -176,7 +176,7 @@ export class ListController implements ReactiveController {
 
   get counts(): Readonly<Record<string, number>> | undefined {
     const { state } = this;
-    return 'value' in state ? state.value?.page.counts : undefined;
+    return 'value' in state ? state.value.page.counts : undefined;
   }
 
   /** Names in the query that nobody bears: then nobody can match. */

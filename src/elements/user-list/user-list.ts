@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { displayName, type User } from '../../domain/user.js';
+import { displayName } from '../../domain/user.js';
 import { formatFilter, NO_FILTER, parseFilter } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
@@ -8,38 +8,30 @@ import { NameBook } from '../../state/name-book.js';
 import { Announcer } from '../../ui/announcer.js';
 import { debounce } from '../../ui/debounce.js';
 import { deepActiveElement } from '../../ui/focus.js';
-import { MenuController } from '../../ui/menu-controller.js';
 import { menuTemplate } from '../../ui/menu.js';
 import { ToastController } from '../../ui/toasts.js';
-import { VirtualRows } from '../../ui/virtual-rows.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
 import { CustomStates } from './custom-states.js';
 import { filterChips } from './filter-chips.js';
-import { GroupsPopover } from './groups-popover.js';
 import { ListAnnouncer } from './list-announcer.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
-import { listFoot } from './list-foot.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
 import { ListPanels } from './list-panels.js';
 import { filterOf, queryOf, type UserListQuery } from './list-query.js';
-import { loadingTable, scrolledTable, usersTable, type RowsContext } from './list-rows.js';
 import { ListSelection } from './list-selection.js';
+import { ListTable, type TableLook } from './list-table.js';
 import { listTools } from './list-tools.js';
-import { settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
-import { RowFocus } from './row-focus.js';
-import { RowKeys } from './row-keys.js';
+import { settingsFor, type ColumnSetting, type UserListView } from './list-view.js';
 import { selectionBar } from './selection-bar.js';
 import { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
 
 /** How long typing rests before the list is searched, in milliseconds. */
 const PAUSE = 250;
-/** Rows of the skeleton at most: more would be below the fold. */
-const BONES = 10;
 
 /**
  * The users of an account: search, filter, sort, page through them, and act on each. Offers only what the
@@ -149,27 +141,12 @@ export class UserListElement extends UsherElement {
     i18n: this.i18n,
     toasts: this.#toasts,
   });
-  readonly #menu: MenuController = new MenuController(this, {
-    menu: () => this.renderRoot.querySelector<HTMLElement>('#row-menu'),
+  readonly #table = new ListTable(this, {
+    list: this.#list,
+    i18n: this.i18n,
     fallbackFocus: () => this.titleElement,
+    onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
   });
-  readonly #virtual = new VirtualRows(this, {
-    container: () => (this.#list.scrolls ? this.renderRoot.querySelector<HTMLElement>('#scroll tbody') : null),
-    scroller: () => this.renderRoot.querySelector<HTMLElement>('#scroll'),
-    count: () => (this.#list.scrolls ? this.#list.scroll.length : 0),
-    keyAt: (index) => this.#list.scroll.itemAt(index)?.id,
-    onRange: (first, last) => this.#list.scroll.show(first, last),
-    // Even a short list is measured: it may be a long one at the next answer.
-    whole: 0,
-  });
-  readonly #keys = new RowKeys(this, {
-    count: () => (this.#list.scrolls ? this.#list.scroll.length : (this.#list.shown?.rows.length ?? 0)),
-    pageSize: () => (this.#list.scrolls ? this.#virtual.pageSize : this.query.pageSize),
-    bring: (index) => {
-      if (this.#list.scrolls) this.#virtual.scrollToIndex(index);
-    },
-  });
-  readonly #groups = new GroupsPopover(this, this.i18n);
   readonly #panels = new ListPanels(this, {
     directory: () => this.directory,
     i18n: this.i18n,
@@ -193,7 +170,6 @@ export class UserListElement extends UsherElement {
   constructor() {
     super();
     new MinuteController(this);
-    new RowFocus(this, () => this.titleElement);
     new CustomStates(this, () => this.#states());
   }
 
@@ -204,7 +180,7 @@ export class UserListElement extends UsherElement {
 
   override update(changed: PropertyValues<this>): void {
     // The row whose menu is open is gone: the menu goes first, so that the focus stays in the list.
-    if (this.#menu.open && !this.#menuUser) this.#menu.hide({ returnFocus: true });
+    if (this.#table.menu.open && !this.#table.menuUser) this.#table.menu.hide({ returnFocus: true });
     this.#answers.tell(this.#list, this.#announcer, this.i18n);
     super.update(changed);
   }
@@ -259,13 +235,10 @@ export class UserListElement extends UsherElement {
     const { face, shown, state: list } = this.#list;
     if (face === 'no-match') return noMatchFace(this.#faces);
     if (face === 'failed' && list.status === 'failed') return failedFace(list.error, this.#faces);
-    const rows = this.#rows(directory);
-    if (face === 'loading' || !shown) return this.#loading(rows);
+    const look = this.#look(directory);
+    if (face === 'loading' || !shown) return this.#table.loading(look);
     return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
-      <div>
-        ${this.#list.scrolls ? scrolledTable(this.#virtual, rows) : usersTable(shown, rows)} ${this.#selectionBar()}
-        ${this.#list.scrolls ? nothing : listFoot({ i18n: this.i18n, list: this.#list, can: directory.capabilities, shown })}
-      </div>`;
+    ${this.#table.template(shown, look, this.#selectionBar())}`;
   }
 
   #selectionBar(): TemplateResult | typeof nothing {
@@ -276,23 +249,16 @@ export class UserListElement extends UsherElement {
     return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: [] });
   }
 
-  #loading(rows: RowsContext): TemplateResult {
-    return html`<div>
-      <p class="visually-hidden">${this.i18n.messages.userList.loading}</p>
-      ${loadingTable(Math.min(this.query.pageSize, BONES), rows)}
-    </div>`;
-  }
-
   #emptyFace(directory: Directory): TemplateResult {
     const add = addButton({ ...this.#head, add: directory.can('add-user') });
     return html`<slot name="empty">${emptyFace(add, directory.can('invite') !== undefined, this.#faces)}</slot>`;
   }
 
   #menuTemplate(): TemplateResult | typeof nothing {
-    const user = this.#menuUser;
+    const user = this.#table.menuUser;
     if (!user) return nothing;
     const label = this.i18n.messages.userActs.menu(displayName(user));
-    return menuTemplate(this.#acts.menuItems(user), { id: 'row-menu', label, menu: this.#menu });
+    return menuTemplate(this.#acts.menuItems(user), { id: 'row-menu', label, menu: this.#table.menu });
   }
 
   get #title(): string {
@@ -302,11 +268,6 @@ export class UserListElement extends UsherElement {
   /** All columns that can be shown here. */
   get #columns(): readonly Column[] {
     return this.directory ? columnsOf(this.directory, this.columns) : [];
-  }
-
-  get #menuUser(): User | undefined {
-    const key = this.#menu.openKey;
-    return key === undefined ? undefined : this.#list.shown?.rows.find(({ id }) => id === key);
   }
 
   get #head(): HeadContext {
@@ -337,19 +298,13 @@ export class UserListElement extends UsherElement {
     };
   }
 
-  #rows(directory: Directory): RowsContext {
+  #look(directory: Directory): TableLook {
     return {
-      i18n: this.i18n,
       directory,
-      list: this.#list,
-      menu: this.#menu,
-      groups: this.#groups,
-      keys: this.#keys,
-      selection: this.selection === 'none' ? undefined : this.#selection,
-      columns: shownColumns(this.#columns, settingsFor(this.#columns, this.settings)),
-      busy: this.#list.face === 'loading' || this.#list.reloading,
       label: this.#title,
-      onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
+      columns: this.#columns,
+      settings: settingsFor(this.#columns, this.settings),
+      selection: this.selection === 'none' ? undefined : this.#selection,
     };
   }
 

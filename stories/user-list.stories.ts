@@ -88,6 +88,13 @@ async function control(canvas: HTMLElement, selector: string): Promise<HTMLEleme
   throw new Error(`nothing matches ${selector}`);
 }
 
+/** Opens a panel and waits until it stands. */
+async function opened(canvas: HTMLElement, button: string, panel: string): Promise<void> {
+  (await control(canvas, button)).click();
+  const shown = await control(canvas, `${panel}[data-placed]`);
+  await Promise.all(shown.getAnimations().map(({ finished }) => finished));
+}
+
 export const People: Story = situation({});
 
 const asOneList = (canvas: HTMLElement): void => {
@@ -115,13 +122,13 @@ export const UnknownGroup: Story = situation({ query: { groups: ['Nowhere'] } })
 
 export const Filters: Story = situation(
   { query: { states: ['active', 'invited'] } },
-  { play: async ({ canvasElement }) => (await control(canvasElement, '.tool-buttons button')).click() },
+  { play: ({ canvasElement }) => opened(canvasElement, '.tool-buttons button', '#filters-panel') },
 );
 
 export const ViewOptions: Story = situation(
   {},
   {
-    play: async ({ canvasElement }) => (await control(canvasElement, '.tool-buttons button:nth-of-type(2)')).click(),
+    play: ({ canvasElement }) => opened(canvasElement, '.tool-buttons button:nth-of-type(2)', '#columns-panel'),
     tags: ['modes'],
   },
 );

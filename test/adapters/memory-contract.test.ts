@@ -3,6 +3,15 @@ import { contractSeed, memoryWorld, type MemoryWorld } from '../support/memory-w
 
 let world: MemoryWorld;
 
+const DONE = [
+  'a filter by inviter',
+  'a filter by time of invitation',
+  'a filter by end of invitation',
+  'groups.members',
+  'groups.addMembers',
+  'groups.removeMembers',
+];
+
 contractOf(
   'memory',
   {
@@ -12,5 +21,5 @@ contractOf(
     },
     seed: () => contractSeed(world),
   },
-  NOT_YET,
+  NOT_YET.filter((need) => !DONE.includes(need)),
 );

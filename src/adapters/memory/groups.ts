@@ -3,12 +3,14 @@ import { DirectoryError } from '../../domain/errors.js';
 import type { Group } from '../../domain/group.js';
 import type { Desk } from './desk.js';
 import { nameErrors } from './draft.js';
+import { existingGroup } from './existing-group.js';
+import { membersOf } from './members.js';
 import { queryGroups } from './query.js';
-import { invalid, lostUpdate, notFound, wrongState } from './refusals.js';
+import { invalid, wrongState } from './refusals.js';
 import type { StoredGroup } from './store.js';
 import { memberCounts, viewGroup } from './view.js';
 
-type Groups = Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
+type Groups = Required<Omit<GroupsApi, 'permissions'>>;
 
 /** Longest description taken, in code points. */
 const MAX_DESCRIPTION = 500;
@@ -16,8 +18,9 @@ const MAX_DESCRIPTION = 500;
 export function groupsOf(desk: Desk): Groups {
   const { store } = desk;
   return {
+    ...membersOf(desk),
     list: (query, options) => desk.read(options, () => queryGroups(query, store)),
-    get: (id, options) => desk.read(options, () => viewGroup(existing(id, desk), store)),
+    get: (id, options) => desk.read(options, () => viewGroup(existingGroup(id, desk), store)),
     create: (draft, options) =>
       desk.write('groups.create', draft, options, () => {
         desk.mayInAccount('create-group');
@@ -26,18 +29,11 @@ export function groupsOf(desk: Desk): Groups {
     update: (id, draft, options) =>
       desk.write(`groups.update:${id}`, draft, options, () => {
         desk.mayInAccount('create-group');
-        return put(existing(id, desk, options?.ifMatch), draft, desk);
+        return put(existingGroup(id, desk, options?.ifMatch), draft, desk);
       }),
     remove: (id, options) =>
-      desk.write(`groups.remove:${id}`, null, options, () => remove(existing(id, desk, options?.ifMatch), desk)),
+      desk.write(`groups.remove:${id}`, null, options, () => remove(existingGroup(id, desk, options?.ifMatch), desk)),
   };
-}
-
-function existing(id: string, desk: Desk, ifMatch?: string): StoredGroup {
-  const group = desk.store.groups.get(id);
-  if (!group) throw notFound('group');
-  if (ifMatch !== undefined && ifMatch !== group.version) throw lostUpdate();
-  return group;
 }
 
 function put(before: Omit<StoredGroup, 'version'>, draft: Partial<GroupDraft>, desk: Desk): Group {

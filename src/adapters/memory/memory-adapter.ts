@@ -71,7 +71,7 @@ function capabilitiesOf({ options }: Desk): Capabilities {
   return {
     search: 'contains',
     sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
-    filter: { states: USER_STATES, groups: true },
+    filter: { states: USER_STATES, groups: true, invitedBy: true, invited: true, expires: true },
     paging: 'offset',
     counts: true,
     maxPageSize: 100,

@@ -69,7 +69,7 @@ export interface MemoryAdapter extends Required<Omit<DirectoryAdapter, 'roles' |
   readonly users: Required<DirectoryAdapter['users']>;
   readonly invitations: Required<Omit<InvitationsApi, 'events'>>;
   readonly acceptance: Required<Omit<AcceptanceApi, 'mine'>>;
-  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
+  readonly groups: Required<Omit<GroupsApi, 'permissions'>>;
   /** The same account as another person, in another browser, uses it. What one does is a change `elsewhere` for the others. */
   as(viewer: Viewer | undefined, signedIn?: { readonly email: string; readonly name: string }): MemoryAdapter;
   /** Signs somebody with an identity in on this device, as a sign-in page would. @throws {DirectoryError} `not-found` */

@@ -1,7 +1,15 @@
 import type { Page } from '../../domain/page.js';
 import type { GroupQuery, Group } from '../../domain/group.js';
-import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../domain/user.js';
-import { toInstant } from '../../domain/time.js';
+import type { Invitation } from '../../domain/invitation.js';
+import {
+  USER_STATES,
+  type TimeRange,
+  type User,
+  type UserQuery,
+  type UserSort,
+  type UserState,
+} from '../../domain/user.js';
+import { epoch, toInstant, type Instant } from '../../domain/time.js';
 import { invalid } from './refusals.js';
 import { collator, compare, ordered } from './order.js';
 import type { Store, StoredUser } from './store.js';
@@ -19,6 +27,9 @@ export function queryUsers(query: UserQuery, counts: boolean, store: Store): Pag
   const matches = (user: StoredUser): boolean =>
     states.has(stateOf(user, now)) &&
     (!groups || user.groupIds.some((id) => groups.has(id))) &&
+    sentBy(user, query.invitedBy) &&
+    isWithin(user.invitation?.sentAt, query.invited) &&
+    isWithin(user.invitation && endsAt(user.invitation), query.expires) &&
     (search === '' || haystack(user).includes(search));
   const { items, total, next } = cut(ordered(query.sort ?? BY_NAME, store, now), matches, query);
   return {
@@ -47,6 +58,24 @@ export function queryGroups(query: GroupQuery, store: Store): Page<Group> {
     ...(next !== undefined && { next }),
     asOf: toInstant(store.now),
   };
+}
+
+function sentBy({ invitation }: StoredUser, people: readonly string[] | undefined): boolean {
+  return !people?.length || people.includes(invitation?.sentBy?.id ?? '');
+}
+
+/** When an invitation ends or ended; those that were answered or withdrawn have no end. */
+function endsAt({ state, expiresAt }: Invitation): Instant | undefined {
+  return state === 'pending' || state === 'expired' ? expiresAt : undefined;
+}
+
+function isWithin(at: Instant | undefined, range: TimeRange | undefined): boolean {
+  if (range?.from === undefined && range?.until === undefined) return true;
+  if (at === undefined) return false;
+  return (
+    (range.from === undefined || epoch(at) >= epoch(range.from)) &&
+    (range.until === undefined || epoch(at) < epoch(range.until))
+  );
 }
 
 interface Cut<T> {

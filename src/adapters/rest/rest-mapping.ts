@@ -32,11 +32,16 @@ import type {
  */
 
 export function queryOfUsers(query: UserQuery, counts: boolean | undefined): Record<string, QueryValue> {
-  const { search, states, groupIds, sort, limit, offset, cursor } = query;
+  const { search, states, groupIds, invitedBy, invited, expires, sort, limit, offset, cursor } = query;
   return {
     search: search?.trim() === '' ? undefined : search,
     state: states,
     group: groupIds,
+    invitedBy,
+    invitedFrom: invited?.from,
+    invitedUntil: invited?.until,
+    expiresFrom: expires?.from,
+    expiresUntil: expires?.until,
     sort: sort && `${sort.direction === 'descending' ? '-' : ''}${sort.by}`,
     limit,
     offset: cursor === undefined ? offset : undefined,

@@ -60,7 +60,15 @@ const degree = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema
 export const wireCapabilities = z.object({
   search: degree(z.enum(['contains', 'exact-email', 'none'])),
   sort: degree(z.array(z.enum(['name', 'email', 'joined', 'last-sign-in', 'state']))),
-  filter: degree(z.object({ states: z.array(z.enum(USER_STATES)), groups: z.boolean() })),
+  filter: degree(
+    z.object({
+      states: z.array(z.enum(USER_STATES)),
+      groups: z.boolean(),
+      invitedBy: z.optional(z.boolean()),
+      invited: z.optional(z.boolean()),
+      expires: z.optional(z.boolean()),
+    }),
+  ),
   paging: degree(z.enum(['offset', 'cursor', 'none'])),
   counts: degree(z.boolean()),
   maxPageSize: degree(z.int().check(z.positive())),

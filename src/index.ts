@@ -161,6 +161,8 @@ export {
 export { isSelected, NO_SELECTION, type Selection } from './domain/selection.js';
 
 export { CapabilityChangeEvent, type TakenBack } from './state/capability-change-event.js';
+export { countsOf, type Receipt, type RunState, type RunStatus } from './state/bulk-run.js';
+export { BulkRunner, type BulkOptions, type BulkRun } from './state/bulk-runner.js';
 export { directoryContext } from './state/directory-context.js';
 export { DirectoryConsumer } from './state/directory-consumer.js';
 export { directoryOf, type ChangeListener, type Directory, type Permission } from './state/directory.js';

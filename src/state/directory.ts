@@ -8,6 +8,7 @@ import { appliesTo, whyNot, whyNotInAccount, whyNotToGroup, type Viewer } from '
 import type { Reason } from '../domain/reason.js';
 import { epoch, systemClock, type Clock, type Instant } from '../domain/time.js';
 import type { User } from '../domain/user.js';
+import { BulkRunner } from './bulk-runner.js';
 import { attentive } from './attentive-adapter.js';
 import type { TakenBack } from './capability-change-event.js';
 import { Snapshots } from './snapshots.js';
@@ -26,6 +27,8 @@ export class Directory {
   /** The backend, to whose answers this directory listens. */
   readonly adapter: DirectoryAdapter;
   readonly snapshots = new Snapshots();
+  /** Acts on many at once; they go on when the element that began them is gone. */
+  readonly runner = new BulkRunner((change) => this.changed(change));
   #clock: Clock;
   #serverAhead = 0;
   #viewer: Viewer | undefined;

@@ -77,14 +77,18 @@ export function idsFrom(attribute: string | null): readonly string[] {
   return text.split(/[\s,]+/u).filter(Boolean);
 }
 
-/** Where a key leads in the list: an index, or `undefined` when the key means nothing there. */
-export function optionAt(key: string, active: number, count: number): number | undefined {
+/** Where a key leads in the list, with `page` options to a page: an index, or `undefined` when the key means nothing there. */
+export function optionAt(key: string, active: number, count: number, page = 1): number | undefined {
   if (count === 0) return undefined;
   switch (key) {
     case 'ArrowDown':
       return Math.min(active + 1, count - 1);
     case 'ArrowUp':
       return active < 0 ? count - 1 : Math.max(active - 1, 0);
+    case 'PageDown':
+      return Math.min(Math.max(active, 0) + page, count - 1);
+    case 'PageUp':
+      return Math.max(active - page, 0);
     // Without an option in hand these keys belong to the text.
     case 'Home':
       return active < 0 ? undefined : 0;

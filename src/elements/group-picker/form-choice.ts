@@ -24,6 +24,7 @@ export abstract class FormChoice extends UsherElement {
   @state() private preselected: readonly string[] | undefined;
   @state() private told = false;
   @state() private blocked = false;
+  #custom = '';
 
   protected readonly internals = this.attachInternals();
 
@@ -64,6 +65,18 @@ export abstract class FormChoice extends UsherElement {
 
   get willValidate(): boolean {
     return this.internals.willValidate;
+  }
+
+  /** The labels that belong to it, as a select has them. */
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  /** The host's own objection: the form is not sent while it is not empty. */
+  setCustomValidity(message: string): void {
+    this.#custom = message;
+    this.publish();
+    this.requestUpdate();
   }
 
   checkValidity(): boolean {
@@ -133,8 +146,12 @@ export abstract class FormChoice extends UsherElement {
     internals.setFormValue(formDataOf(this.name, value), JSON.stringify(value));
     const problem = problemOf(value, this.bounds, this.gone);
     const texts = this.i18n.messages.groupPicker;
-    if (problem) internals.setValidity({ [problem.flag]: true }, problemText(problem, texts), this.anchor ?? this);
-    else internals.setValidity({});
+    const flags = { ...(problem && { [problem.flag]: true }), ...(this.#custom !== '' && { customError: true }) };
+    const message = this.#custom || (problem ? problemText(problem, texts) : '');
+    if (message === '') internals.setValidity({});
+    else internals.setValidity(flags, message, this.anchor ?? this);
+    if (this.told && message !== '') internals.states.add('user-invalid');
+    else internals.states.delete('user-invalid');
   }
 
   #tellChange(): void {

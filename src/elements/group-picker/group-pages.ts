@@ -35,6 +35,7 @@ export class GroupPages implements ReactiveController {
   #rest: Rest | undefined;
   #abort: AbortController | undefined;
   #total: number | undefined;
+  #merged: { readonly of: Page<Group>; readonly pages: number; readonly groups: readonly Group[] } | undefined;
 
   constructor(host: ReactiveControllerHost, options: GroupPagesOptions) {
     this.#host = host;
@@ -71,6 +72,12 @@ export class GroupPages implements ReactiveController {
     const first = this.#first.value;
     if (!first || this.#restOf(first).state === 'ended') return false;
     return followsOn(this.#lastOf(first), this.#groups(first).length, this.#options.directory());
+  }
+
+  /** How many match what is asked, as far as the backend has said. */
+  get matching(): number | undefined {
+    const first = this.#first.value;
+    return first && (this.hasMore ? first.total : this.#groups(first).length);
   }
 
   get moreState(): Rest['state'] {
@@ -150,9 +157,15 @@ export class GroupPages implements ReactiveController {
     return this.#restOf(first).pages.at(-1) ?? first;
   }
 
+  /** Each group once; the same list until a page comes, so that others can tell whether something is new. */
   #groups(first: Page<Group>): readonly Group[] {
-    const all = [first, ...this.#restOf(first).pages].flatMap((page) => page.items);
-    return [...new Map(all.map((group) => [group.id, group])).values()];
+    const { pages } = this.#restOf(first);
+    if (this.#merged?.of !== first || this.#merged.pages !== pages.length) {
+      const all = [first, ...pages].flatMap((page) => page.items);
+      const groups = [...new Map(all.map((group) => [group.id, group])).values()];
+      this.#merged = { of: first, pages: pages.length, groups };
+    }
+    return this.#merged.groups;
   }
 }
 

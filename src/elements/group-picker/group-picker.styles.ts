@@ -47,8 +47,6 @@ const own = css`
     padding-block: var(--usher-space-7);
   }
   .option {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto var(--usher-row-list);
     user-select: none;
   }
   .option.locked {
@@ -69,6 +67,24 @@ const own = css`
   }
   .why .icon {
     margin-block-start: 1px;
+  }
+  /* Many rows: of one height, whatever they say. Lines grow with the reader's letters; what is cut is in the title. */
+  .uniform .option .list-title,
+  .uniform .option .list-sub {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .uniform .list-text {
+    min-inline-size: 0;
+  }
+  .uniform .list-title .tag {
+    padding-block: 0;
+    line-height: 1;
+  }
+  .uniform .why .icon {
+    vertical-align: text-bottom;
   }
   .list-title .tag {
     font-weight: var(--usher-weight-regular);

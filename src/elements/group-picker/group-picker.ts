@@ -4,6 +4,7 @@ import type { Group, GroupRef } from '../../domain/group.js';
 import { Announcer } from '../../ui/announcer.js';
 import { icon } from '../../ui/icons.js';
 import { isPlainKey } from '../../ui/roving-focus.js';
+import { VirtualRows } from '../../ui/virtual-rows.js';
 import { isolate } from '../parts/isolate.js';
 import { chips } from './chips.js';
 import { isFull, optionAt, toggled } from './choice.js';
@@ -16,6 +17,8 @@ import { groupRows, optionId } from './group-rows.js';
 import { GroupSearch } from './group-search.js';
 import { searchField } from './search-field.js';
 
+/** More groups than this are drawn as far as they are seen. */
+const WHOLE = 100;
 /** So near to the end of the list the next groups are fetched, in CSS pixels. */
 const NEAR_END = 96;
 
@@ -53,8 +56,17 @@ export class GroupPickerElement extends FormChoice {
     () => this.directory,
     () => this.value,
   );
+  readonly #rows = new VirtualRows(this, {
+    count: () => this.#groups.length,
+    container: () => this.renderRoot.querySelector<HTMLElement>('#rows'),
+    scroller: () => this.list,
+    keyAt: (index) => this.#groups[index]?.id,
+    keep: () => this.#search.active,
+    whole: WHOLE,
+  });
   #announced = '';
-  #shownActive = -1;
+  #learnt: readonly Group[] | undefined;
+  #listedFor = '';
 
   /** What is chosen, with names as far as they are known. */
   get selectedGroups(): readonly GroupRef[] {
@@ -76,7 +88,10 @@ export class GroupPickerElement extends FormChoice {
     this.#names.learn(this.known);
     const pages = this.#pages.state;
     if (pages.status !== 'ready') return;
-    this.#names.learn(pages.groups);
+    if (this.#listedFor !== this.#search.asked) this.#rows.scrollToIndex(0, 'start');
+    this.#listedFor = this.#search.asked;
+    if (pages.groups !== this.#learnt) this.#names.learn(pages.groups);
+    this.#learnt = pages.groups;
     if (this.#pages.complete) this.#names.settle(pages.groups, this.value);
     if (this.#search.active >= pages.groups.length) this.#search.active = -1;
     if (this.preselectDefault && this.#search.asked === '') this.preselect(defaultsOf(pages.groups));
@@ -85,10 +100,6 @@ export class GroupPickerElement extends FormChoice {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#announceFound();
-    const { active } = this.#search;
-    if (active === this.#shownActive) return;
-    this.#shownActive = active;
-    if (active >= 0) this.renderRoot.querySelector(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override get anchor(): HTMLElement | null {
@@ -150,9 +161,10 @@ export class GroupPickerElement extends FormChoice {
     if (pages.status === 'failed') return failedFace(pages.error, i18n, () => this.#pages.reload());
     if (pages.status === 'loading') return loadingFace(this.#texts);
     if (pages.groups.length === 0) return emptyFace(this.#search.asked, i18n, () => this.#clearSearch());
+    const uniform = Math.max(pages.groups.length, this.#pages.matching ?? 0) > WHOLE;
     return html`<div
         id="list"
-        class="list scroll ${pages.reloading ? 'reloading' : ''}"
+        class="list scroll ${uniform ? 'uniform' : ''} ${pages.reloading ? 'reloading' : ''}"
         part="list"
         role="listbox"
         aria-multiselectable="true"
@@ -162,15 +174,20 @@ export class GroupPickerElement extends FormChoice {
         @mousedown=${(event: Event) => event.preventDefault()}
         @scroll=${this.#scrolled}
       >
-        ${groupRows({
-          groups: pages.groups,
-          i18n,
-          active: this.#search.active,
-          fullId: this.#full ? 'full' : undefined,
-          isChosen: (id) => this.value.includes(id),
-          isLocked: (group) => this.#isLocked(group),
-          onPick: (group, index) => this.#pick(group, index),
-        })}
+        <div id="rows" role="none">
+          ${groupRows({
+            groups: pages.groups,
+            items: this.#rows.items,
+            size: this.#pages.matching,
+            uniform,
+            i18n,
+            active: this.#search.active,
+            fullId: this.#full ? 'full' : undefined,
+            isChosen: (id) => this.value.includes(id),
+            isLocked: (group) => this.#isLocked(group),
+            onPick: (group, index) => this.#pick(group, index),
+          })}
+        </div>
       </div>
       ${this.#foot()}`;
   }
@@ -217,9 +234,10 @@ export class GroupPickerElement extends FormChoice {
   };
 
   #moves(key: string): boolean {
-    const next = optionAt(key, this.#search.active, this.#groups.length);
+    const next = optionAt(key, this.#search.active, this.#groups.length, this.#rows.pageSize);
     if (next !== undefined) {
       this.#search.active = next;
+      this.#rows.scrollToIndex(next);
       if (next === this.#groups.length - 1) void this.#pages.more();
       return true;
     }

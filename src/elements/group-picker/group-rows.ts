@@ -2,10 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Group } from '../../domain/group.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { setStyles } from '../../ui/set-styles.js';
+import type { VirtualItem } from '../../ui/virtual-rows.js';
 import { icon } from '../../ui/icons.js';
 
 export interface GroupRowsOptions {
   readonly groups: readonly Group[];
+  /** Which of them to draw, and the room of those that are not. */
+  readonly items: readonly VirtualItem[];
+  /** How many there are in all; undefined where nobody knows. */
+  readonly size: number | undefined;
+  /** Every row of one height: a line for the name and one below. */
+  readonly uniform: boolean;
   readonly i18n: LocalizeController;
   readonly isChosen: (id: string) => boolean;
   /** Whether it can neither be added nor taken out now. */
@@ -20,9 +28,13 @@ export interface GroupRowsOptions {
 /** The options of the list box. They are not focused themselves: the search field points at the active one. */
 export function groupRows(options: GroupRowsOptions): unknown {
   return repeat(
-    options.groups,
-    ({ id }) => id,
-    (group, index) => row(group, index, options),
+    options.items,
+    ({ key }) => key,
+    (item) => {
+      if (item.index === undefined) return html`<div ${setStyles({ 'block-size': `${String(item.height)}px` })}></div>`;
+      const group = options.groups[item.index];
+      return group && row(group, item.index, options);
+    },
   );
 }
 
@@ -41,6 +53,9 @@ function row(group: Group, index: number, options: GroupRowsOptions): TemplateRe
     class="list-row option ${locked ? 'locked' : ''}"
     role="option"
     id=${id}
+    data-row=${index}
+    aria-setsize=${options.size ?? -1}
+    aria-posinset=${index + 1}
     aria-selected=${chosen ? 'true' : 'false'}
     aria-disabled=${locked ? 'true' : nothing}
     aria-describedby=${full ?? nothing}
@@ -50,10 +65,10 @@ function row(group: Group, index: number, options: GroupRowsOptions): TemplateRe
     <span class="box" aria-hidden="true">${icon('check')}</span>
     <span class="list-text">
       <span class="list-title"
-        ><bdi>${group.name}</bdi
+        ><bdi title=${options.uniform ? group.name : nothing}>${group.name}</bdi
         >${group.isDefault ? html` <span class="tag outline">${texts.default}</span>` : nothing}</span
       >
-      ${more(group, i18n)}
+      ${options.uniform ? oneMore(group, i18n) : more(group, i18n)}
     </span>
     ${
       group.memberCount === undefined
@@ -61,6 +76,13 @@ function row(group: Group, index: number, options: GroupRowsOptions): TemplateRe
         : html`<span class="list-end">${texts.members(group.memberCount)}</span>`
     }
   </div>`;
+}
+
+/** One line whatever there is to say; why a group cannot be chosen goes first. */
+function oneMore(group: Group, i18n: LocalizeController): TemplateResult {
+  const { id, name, description, unavailable } = group;
+  if (unavailable !== undefined) return more({ id, name, unavailable }, i18n);
+  return html`<span class="list-sub" title=${description ?? nothing}><bdi>${description ?? '\u00a0'}</bdi></span>`;
 }
 
 function more({ description, unavailable }: Group, i18n: LocalizeController): TemplateResult {

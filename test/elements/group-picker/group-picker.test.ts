@@ -181,9 +181,39 @@ describe('group-picker: many groups', () => {
     await press('ArrowUp');
     await until(() => optionNames(picker).length === 100, 'the second page');
     scrollToEnd(picker);
-    await until(() => optionNames(picker).length === 120, 'the third page');
-    expect(new Set(optionNames(picker)).size).to.equal(120);
+    await until(() => inside(picker, '#rows').textContent.includes('Group 0101'), 'the third page');
+    await press('End');
+    await until(() => activeName(picker) === 'Group 0120', 'the last group');
+    expect(new Set(optionNames(picker)).size).to.equal(optionNames(picker).length);
     expect(inside(picker, '#search').getAttribute('placeholder')).to.equal('Search 120 groups');
+  });
+
+  it('draws of 5,000 groups from one page what is seen, and walks through all of them by keyboard', async () => {
+    const all = accountWith(5000);
+    const items: Group[] = Array.from({ length: 5000 }, (_, at) => ({
+      id: `G-${String(at)}`,
+      name: `Team ${String(at + 1)}`,
+    }));
+    const onePage = around(all, (call, next) =>
+      call.member === 'groups.list' ? Promise.resolve({ items, total: 5000 }) : next(),
+    );
+    const picker = await mountPicker(onePage);
+    await listed(picker);
+    await until(() => optionNames(picker).length < 60, 'what is seen is drawn');
+    picker.focus();
+    await press('ArrowDown', 'End');
+    await until(() => activeName(picker) === 'Team 5000', 'the last one');
+    expect(option(picker, 'Team 5000').getAttribute('aria-posinset')).to.equal('5000');
+    expect(option(picker, 'Team 5000').getAttribute('aria-setsize')).to.equal('5000');
+    await press('PageUp', 'Enter');
+    const name = activeName(picker) ?? '';
+    expect(Number(name.slice(5))).to.be.within(4980, 4999);
+    expect(chipNames(picker)).to.deep.equal([name]);
+    const list = inside(picker, '#list').getBoundingClientRect();
+    await until(() => option(picker, name).getBoundingClientRect().top >= list.top - 1, 'it is in view');
+    await press('Home');
+    expect(activeName(picker)).to.equal('Team 1');
+    expect(optionNames(picker).length).to.be.below(60);
   });
 
   it('ends with a server that repeats its first page', async () => {
@@ -293,6 +323,29 @@ describe('group-picker: in a form', () => {
     expect(picker.value).to.deep.equal(['GRP-1200-0003']);
     picker.formStateRestoreCallback('["GRP-1200-0002"]');
     expect(new FormData(form).getAll('groups')).to.deep.equal(['GRP-1200-0002']);
+  });
+
+  it("takes the host's own objection, and lets go of it, as a select does", async () => {
+    const { form, picker } = await mountInForm(
+      account(),
+      (adapter) =>
+        html`<label for="mine">Mine</label><group-picker id="mine" name="groups" .adapter=${adapter}></group-picker>
+          <select multiple name="select">
+            <option value="1" selected>One</option>
+          </select>`,
+    );
+    const select = form.querySelector('select');
+    await listed(picker);
+    for (const field of [picker, select]) {
+      field?.setCustomValidity('Ask your manager first.');
+      expect(field?.checkValidity()).to.equal(false);
+      expect(field?.validationMessage).to.equal('Ask your manager first.');
+      expect(field?.validity.customError).to.equal(true);
+      field?.setCustomValidity('');
+      expect(field?.validity.valid).to.equal(true);
+    }
+    expect(form.checkValidity()).to.equal(true);
+    expect([...picker.labels].map((label) => label.textContent)).to.deep.equal(['Mine']);
   });
 
   it('says how many are missing or too many', async () => {

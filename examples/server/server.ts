@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { PasswordRules } from '../../src/domain/acceptance.js';
+import type { GroupPermission } from '../../src/domain/group.js';
 import { systemClock, type Clock } from '../../src/domain/time.js';
 import { migrateAuth, type AuthSettings } from './auth/auth.js';
 import { createIdentities } from './auth/identities.js';
@@ -10,6 +11,7 @@ import type { Database } from './db/database.js';
 import { migrate } from './db/migrate.js';
 import { outboxRoutes } from './demo/outbox.js';
 import { notFound } from './errors.js';
+import { DEFAULT_PERMISSIONS } from './groups/permissions.js';
 import { apiRoutes } from './http/api.js';
 import type { Env } from './http/env.js';
 import { pageRoutes } from './http/pages.js';
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly branding?: Branding;
   readonly quotas?: Partial<Quotas>;
   readonly passwordRules?: PasswordRules;
+  /** What groups can let their members do; what it means is the host application's affair. */
+  readonly permissions?: readonly GroupPermission[];
   /** Origins besides that of `publicUrl` whose pages may write: the loopback ones of a demonstration. */
   readonly moreOrigins?: readonly string[];
   /** Shows the mails at `/outbox`. Only for a demonstration that nobody else can reach. */
@@ -115,10 +119,11 @@ function postOffice(options: ServerOptions, log: (line: string) => void): PostOf
 
 function servicesOf(options: ServerOptions, settings: AuthSettings, wakeMail: () => void): Services {
   const { database, secrets, clock = systemClock, branding = DEFAULT_BRANDING } = options;
+  const { permissions = DEFAULT_PERMISSIONS } = options;
   const { publicUrl, passwordRules, quotas } = settings;
   const identities = createIdentities(settings);
   const shared = { db: database.db, engine: database.engine, clock, secrets, identities, quotas, passwordRules };
-  return { ...shared, branding: checkBranding(branding), publicUrl, wakeMail };
+  return { ...shared, branding: checkBranding(branding), permissions, publicUrl, wakeMail };
 }
 
 function application(

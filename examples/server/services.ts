@@ -1,4 +1,5 @@
 import type { PasswordRules } from '../../src/domain/acceptance.js';
+import type { GroupPermission } from '../../src/domain/group.js';
 import type { Clock } from '../../src/domain/time.js';
 import type { Identities } from './auth/identities.js';
 import type { Secrets } from './crypto/secrets.js';
@@ -17,6 +18,8 @@ export interface Services {
   readonly quotas: Quotas;
   readonly passwordRules: PasswordRules;
   readonly branding: Branding;
+  /** What groups can let their members do. */
+  readonly permissions: readonly GroupPermission[];
   /** Where the server is reached, without a slash at the end. Links are built from it alone, never from `Host`. */
   readonly publicUrl: string;
   /** Tells that a mail was queued, once the transaction that queued it is through. */

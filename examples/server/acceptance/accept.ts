@@ -99,7 +99,7 @@ async function join(
     .returning('id')
     .executeTakeFirst();
   if (!updated) throw notFound('user');
-  await audit(trx, { accountId: account.id, at, actor: personOf(after), act: 'accept', subject: membership.id });
+  await audit(trx, { accountId: account.id, at, actor: personOf(after), act: 'accept', subject: personOf(after) });
   return { account: { id: account.id, name: account.name }, userId: membership.id, signedIn: true };
 }
 

@@ -88,6 +88,6 @@ export async function confirmCode(trx: Trx, services: Services, proof: Proof): P
     at,
     actor: personOf(membership),
     act: 'confirm-code',
-    subject: membership.id,
+    subject: personOf(membership),
   });
 }

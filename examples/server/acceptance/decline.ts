@@ -21,7 +21,13 @@ export async function decline(trx: Trx, services: Services, token: string, reaso
     .where('id', '=', membership.id)
     .where('state', '=', 'invited')
     .execute();
-  await audit(trx, { accountId: account.id, at, actor: personOf(membership), act: 'decline', subject: membership.id });
+  await audit(trx, {
+    accountId: account.id,
+    at,
+    actor: personOf(membership),
+    act: 'decline',
+    subject: personOf(membership),
+  });
 }
 
 /** Tells the inviter by mail that a new link is wanted. Nothing else changes. */
@@ -46,6 +52,6 @@ export async function requestNew(trx: Trx, services: Services, token: string): P
     at: toInstant(now),
     actor: person,
     act: 'request-new',
-    subject: membership.id,
+    subject: person,
   });
 }

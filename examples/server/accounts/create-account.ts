@@ -66,7 +66,7 @@ export async function createAccount(
       .execute();
     await trx.insertInto('group_members').values({ group_id: groupId, membership_id: userId }).execute();
     await issueInvitation(act, userId, account.locale ?? 'en');
-    await note(act, 'create-account', userId, { administrator: displayName(person) });
+    await note(act, 'create-account', { id: userId, name: displayName(person) });
   });
   services.wakeMail();
   return { accountId, userId };

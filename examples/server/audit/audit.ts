@@ -1,12 +1,14 @@
+import type { AuditEntry as ToldEntry } from '../../../src/domain/audit.js';
 import type { PersonRef } from '../../../src/domain/invitation.js';
 import type { Instant } from '../../../src/domain/time.js';
-import { newKey } from '../crypto/ids.js';
+import { newOrderedKey } from '../crypto/ids.js';
 import type { Db } from '../db/tables.js';
 
 export type AuditedAct =
   | 'invite'
   | 'resend'
   | 'renew'
+  | 'remind'
   | 'copy-link'
   | 'revoke'
   | 'accept'
@@ -14,6 +16,7 @@ export type AuditedAct =
   | 'request-new'
   | 'confirm-code'
   | 'update'
+  | 'set-role'
   | 'set-groups'
   | 'block'
   | 'unblock'
@@ -22,16 +25,26 @@ export type AuditedAct =
   | 'create-group'
   | 'update-group'
   | 'remove-group'
+  | 'update-settings'
   | 'create-account';
+
+/** What was before and after, each as a person would read it. */
+export type AuditedChanges = NonNullable<ToldEntry['changes']>;
+
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface AuditEntry {
   readonly accountId: string;
   readonly at: Instant;
-  /** Who did it; the invited person themselves where nobody is signed in. */
-  readonly actor: PersonRef;
+  /** Who did it; the invited person themselves where nobody is signed in; nobody where the server did. */
+  readonly actor?: PersonRef;
   readonly act: AuditedAct;
-  /** Id of the user or group that it was done to. */
-  readonly subject: string;
+  /** The user, group or account that it was done to, as it was called then. */
+  readonly subject: Subject;
+  readonly changes?: AuditedChanges;
   /** Ids and states, never a token, a link or a password. */
   readonly detail?: Readonly<Record<string, string>>;
 }
@@ -41,13 +54,26 @@ export async function audit(db: Db, entry: AuditEntry): Promise<void> {
   await db
     .insertInto('audit_entries')
     .values({
-      id: newKey(),
+      id: newOrderedKey(new Date(entry.at)),
       account_id: entry.accountId,
       at: entry.at,
-      actor: JSON.stringify(entry.actor),
+      actor: JSON.stringify(entry.actor ?? null),
       act: entry.act,
-      subject: entry.subject,
+      subject: entry.subject.id,
+      subject_name: entry.subject.name,
+      changes: entry.changes && entry.changes.length > 0 ? JSON.stringify(entry.changes) : null,
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
+}
+
+/** A field before and after, when it differs. */
+export function changed(
+  field: string,
+  before: string | null | undefined,
+  after: string | null | undefined,
+): AuditedChanges {
+  const [from, to] = [before ?? '', after ?? ''];
+  if (from === to) return [];
+  return [{ field, ...(from !== '' && { before: from }), ...(to !== '' && { after: to }) }];
 }

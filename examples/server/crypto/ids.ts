@@ -12,6 +12,18 @@ export function newId(prefix: 'INV' | 'GRP' | 'ACC'): string {
   return `${prefix}-${fourDigits()}-${fourDigits()}-${fourDigits()}`;
 }
 
+let drawn = 0;
+
+/**
+ * An id that orders by `at`, and within one instant by the order in which one process made it: entries of one
+ * act are of one instant.
+ */
+export function newOrderedKey(at: Date): string {
+  drawn = (drawn + 1) % 36 ** 6;
+  const part = (value: number, length: number): string => value.toString(36).padStart(length, '0');
+  return `${part(at.getTime(), 9)}${part(drawn, 6)}${randomBytes(6).toString('hex')}`;
+}
+
 /** An id that no person reads. */
 export function newKey(): string {
   return randomBytes(15).toString('base64url');

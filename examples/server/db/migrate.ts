@@ -1,6 +1,7 @@
 import { Migrator, sql } from 'kysely';
 import type { Database } from './database.js';
 import { firstMigration } from './first-migration.js';
+import { secondMigration } from './second-migration.js';
 
 /** Any number will do; it is what server processes that start together queue on. */
 const LOCK = 7_346_201;
@@ -24,7 +25,10 @@ export async function migrate(database: Database, alsoInLock: () => Promise<void
 }
 
 async function migrateTables(database: Database): Promise<void> {
-  const migrations = { '0001-accounts-and-invitations': firstMigration(database.engine) };
+  const migrations = {
+    '0001-accounts-and-invitations': firstMigration(database.engine),
+    '0002-settings-and-changes': secondMigration(database.engine),
+  };
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });

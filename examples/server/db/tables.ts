@@ -1,5 +1,5 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import type { Delivery, InvitationState } from '../../../src/domain/invitation.js';
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Delivery, InvitationState, InvitationStep } from '../../../src/domain/invitation.js';
 import type { Instant } from '../../../src/domain/time.js';
 import type { UserState } from '../../../src/domain/user.js';
 
@@ -13,6 +13,12 @@ export interface AccountsTable {
   created_at: Instant;
   /** Counts the acts that had to see all administrators; writing it is what locks the account. */
   guarded: number;
+  /** Life of a link from each sending, in days. */
+  invitation_days: Generated<number>;
+  reminder_enabled: Generated<Flag>;
+  /** Hours before the end of a link at which its mail is sent once more. */
+  reminder_hours: Generated<number>;
+  settings_version: Generated<number>;
 }
 
 /** A person in one account. `invited` turns into `invitation-expired` by reading, never by writing. */
@@ -46,6 +52,11 @@ export interface MembershipsTable {
   /** Name, address and id, normalised in the same way on every engine; see `searchText`. */
   search: string;
   sort_name: string;
+  /** The host's own fields as JSON. */
+  custom: string | null;
+  /** Id of who sent the current invitation, and when it was sent last. */
+  invited_by: string | null;
+  invited_at: Instant | null;
 }
 
 export interface GroupsTable {
@@ -56,6 +67,8 @@ export interface GroupsTable {
   description: string | null;
   is_default: Flag;
   unavailable: string | null;
+  /** Ids of what its members may do, as JSON. */
+  permissions: Generated<string>;
   search: string;
   version: number;
 }
@@ -84,6 +97,10 @@ export interface InvitationsTable {
   delivery: Delivery;
   /** The mail whose fate `delivery` tells. */
   mail_id: string | null;
+  /** Life of the link as it was sent, in hours. */
+  term_hours: Generated<number>;
+  /** When it was sent once more before its end; null where it may still be. */
+  reminded_at: Instant | null;
 }
 
 export interface MailsTable {
@@ -125,7 +142,31 @@ export interface AuditTable {
   actor: string;
   act: string;
   subject: string;
+  /** What it was called then. */
+  subject_name: string | null;
+  /** What was before and after, as JSON. */
+  changes: string | null;
   detail: string;
+}
+
+/** What is known to have happened to an invitation. Ids are in the order in which it did. */
+export interface EventsTable {
+  id: string;
+  invitation_id: string;
+  step: InvitationStep;
+  at: Instant;
+  /** A PersonRef as JSON. */
+  actor: string | null;
+  detail: string | null;
+}
+
+/** What changed in an account, for whoever looks at it; numbers follow the order of the commits. */
+export interface ChangesTable {
+  seq: Generated<number>;
+  account_id: string;
+  topic: 'users' | 'groups' | 'viewer' | 'settings';
+  subject: string | null;
+  at: Instant;
 }
 
 export interface CountersTable {
@@ -150,6 +191,8 @@ export interface Tables {
   verification_codes: CodesTable;
   idempotency_keys: IdempotencyTable;
   audit_entries: AuditTable;
+  invitation_events: EventsTable;
+  changes: ChangesTable;
   counters: CountersTable;
   marks: MarksTable;
 }
@@ -159,5 +202,6 @@ export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
 export type MembershipRow = Selectable<MembershipsTable>;
 export type NewMembership = Insertable<MembershipsTable>;
+export type NewInvitation = Insertable<InvitationsTable>;
 export type InvitationRow = Selectable<InvitationsTable>;
 export type GroupRow = Selectable<GroupsTable>;

@@ -7,6 +7,7 @@ import { DEMO_MARK } from './seed.js';
 /** Those that others point at come after those that do. */
 const OURS: readonly (keyof Tables)[] = [
   'group_members',
+  'invitation_events',
   'verification_codes',
   'invitations',
   'mails',
@@ -15,6 +16,7 @@ const OURS: readonly (keyof Tables)[] = [
   'accounts',
   'idempotency_keys',
   'audit_entries',
+  'changes',
   'counters',
   'marks',
 ];

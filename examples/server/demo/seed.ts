@@ -6,7 +6,7 @@ import { toInstant } from '../../../src/domain/time.js';
 import { seedAccount } from '../../../mocks/people.js';
 import { hashOf, newToken } from '../crypto/secrets.js';
 import { inTransaction } from '../db/database.js';
-import type { Flag, InvitationsTable, NewMembership, Trx } from '../db/tables.js';
+import type { Flag, NewInvitation, NewMembership, Trx } from '../db/tables.js';
 import { epoch } from '../../../src/domain/time.js';
 import type { Services } from '../services.js';
 import { searchColumns, searchText } from '../users/search-text.js';
@@ -92,6 +92,8 @@ function membershipRow(user: User, accountId: string): NewMembership {
     administrator: flag(user.administrator),
     source: user.source ?? 'invitation',
     invitation_id: user.invitation?.id ?? null,
+    invited_by: user.invitation?.sentBy?.id ?? null,
+    invited_at: user.invitation?.sentAt ?? null,
     link_expires_at: invited ? (user.invitation?.expiresAt ?? null) : null,
     created_at: user.createdAt ?? '',
     joined_at: user.joinedAt ?? null,
@@ -105,7 +107,7 @@ function membershipRow(user: User, accountId: string): NewMembership {
 }
 
 /** A link that is still good has a secret of its own, so that it can be copied and used. */
-function invitationRow(services: Services, user: User, invitation: Invitation, accountId: string): InvitationsTable {
+function invitationRow(services: Services, user: User, invitation: Invitation, accountId: string): NewInvitation {
   const token = newToken();
   const open = invitation.state === 'pending';
   return {

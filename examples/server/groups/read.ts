@@ -58,6 +58,7 @@ async function toGroups(db: Db, rows: readonly GroupRow[]): Promise<Group[]> {
     name: row.name,
     ...(row.description !== null && { description: row.description }),
     memberCount: counts.get(row.id) ?? 0,
+    permissionIds: JSON.parse(row.permissions) as string[],
     ...(row.is_default === 1 && { isDefault: true }),
     ...(row.unavailable !== null && { unavailable: row.unavailable }),
     version: String(row.version),

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { Capabilities } from '../../../src/domain/capabilities.js';
-import { DEFAULT_TERM } from '../../../src/domain/invitation.js';
+import { HOUR } from '../../../src/domain/time.js';
 import { USER_STATES } from '../../../src/domain/user.js';
 import { acceptanceRoutes } from '../acceptance/routes.js';
+import { accountRoutes } from '../accounts/routes.js';
+import { termHours } from '../accounts/settings.js';
 import { authRoutes } from '../auth/routes.js';
 import { groupRoutes } from '../groups/routes.js';
 import { invitationRoutes } from '../invitations/routes.js';
@@ -16,7 +18,7 @@ import { param } from './wire.js';
 export const CAPABILITIES: Capabilities = {
   search: 'contains',
   sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
-  filter: { states: USER_STATES, groups: true, invited: true, expires: true },
+  filter: { states: USER_STATES, groups: true, invitedBy: true, invited: true, expires: true },
   paging: 'offset',
   counts: true,
   maxPageSize: 100,
@@ -24,7 +26,6 @@ export const CAPABILITIES: Capabilities = {
   idempotency: 'honoured',
   resend: 'same-link',
   renew: 'expired-only',
-  invitationTerm: DEFAULT_TERM,
   internationalEmail: true,
 };
 
@@ -35,10 +36,16 @@ export function apiRoutes(services: Services): Hono<Env> {
   api.route('/auth', authRoutes(services));
   api.get('/session', async (c) => c.json(await sessionOf(services, c.req.raw.headers)));
   api.get(`${account}/viewer`, async (c) => c.json(await viewerOf(c, services, param(c, 'account'))));
-  api.get(`${account}/capabilities`, (c) => c.json(CAPABILITIES));
+  api.get(`${account}/capabilities`, async (c) => {
+    // Whoever is not in the account hears what the server can do, and nothing of the account.
+    const viewer = await viewerOf(c, services, param(c, 'account')).catch(() => undefined);
+    const hours = viewer?.account && (await termHours(services.db, viewer.account.id));
+    return c.json({ ...CAPABILITIES, ...(hours !== undefined && { invitationTerm: hours * HOUR }) });
+  });
   api.route(`${account}/users/:user/invitations`, invitationRoutes(services));
   api.route(`${account}/users`, userRoutes(services));
   api.route(`${account}/groups`, groupRoutes(services));
+  api.route(account, accountRoutes(services));
   api.route('/v1/acceptance', acceptanceRoutes(services));
   return api;
 }

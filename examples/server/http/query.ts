@@ -1,3 +1,4 @@
+import type { AuditQuery } from '../../../src/domain/audit.js';
 import type { FieldError } from '../../../src/domain/errors.js';
 import type { GroupQuery } from '../../../src/domain/group.js';
 import { toInstant, type Instant } from '../../../src/domain/time.js';
@@ -27,6 +28,7 @@ export function readUserQuery(params: URLSearchParams): UserQuery {
     return known;
   });
   const groupIds = params.getAll('group');
+  const invitedBy = params.getAll('invitedBy');
   const sort = readSort(params.get('sort'), problems);
   const invited = readRange(params, 'invited', problems);
   const expires = readRange(params, 'expires', problems);
@@ -34,6 +36,7 @@ export function readUserQuery(params: URLSearchParams): UserQuery {
     ...readPaging(params, problems),
     ...(states.length > 0 && { states }),
     ...(groupIds.length > 0 && { groupIds }),
+    ...(invitedBy.length > 0 && { invitedBy }),
     ...(invited && { invited }),
     ...(expires && { expires }),
     ...(sort && { sort }),
@@ -48,6 +51,14 @@ export function readGroupQuery(params: URLSearchParams): GroupQuery {
   const query = readPaging(params, problems);
   if (problems.length > 0) throw invalid(problems);
   return query;
+}
+
+/** @throws {DirectoryError} `validation` */
+export function readAuditQuery(params: URLSearchParams): AuditQuery {
+  const { search: _search, ...paging } = readGroupQuery(params);
+  const userId = params.get('user');
+  const groupId = params.get('group');
+  return { ...paging, ...(userId !== null && { userId }), ...(groupId !== null && { groupId }) };
 }
 
 function unstorable(params: URLSearchParams): FieldError[] {

@@ -5,25 +5,43 @@ const short = z.string().check(z.maxLength(400));
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 export const Phone = z.object({ countryCode: short, number: short, country: z.optional(short) });
+const roleId = z.optional(id);
+const plain = z.union([z.string(), z.number(), z.boolean()]);
+const permissionIds = z.optional(z.array(id).check(z.maxLength(200)));
+
 export const Draft = z.object({
   firstName: short,
   lastName: short,
   email: z.string().check(z.maxLength(400)),
   phone: z.optional(Phone),
   groupIds: z.array(id).check(z.maxLength(500)),
+  roleId,
+  custom: z.optional(z.record(z.string(), plain)),
   locale: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,35}$/u))),
 });
 export const Patch = z.object({
   firstName: z.optional(short),
   lastName: z.optional(short),
   phone: z.optional(z.nullable(Phone)),
+  roleId,
+  custom: z.optional(z.record(z.string(), z.nullable(plain))),
 });
 export const GroupIds = z.object({ groupIds: z.array(id).check(z.maxLength(500)) });
 export const Lookup = z.object({ emails: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) });
-export const NewGroup = z.object({ name: short, description: z.optional(z.string().check(z.maxLength(2000))) });
+export const NewGroup = z.object({
+  name: short,
+  description: z.optional(z.string().check(z.maxLength(2000))),
+  permissionIds,
+});
 export const GroupPatch = z.object({
   name: z.optional(short),
   description: z.optional(z.string().check(z.maxLength(2000))),
+  permissionIds,
+});
+/** Which numbers make sense is said where they are used. */
+export const SettingsBody = z.object({
+  invitationDays: z.optional(z.number()),
+  reminder: z.optional(z.object({ enabled: z.boolean(), hoursBefore: z.number() })),
 });
 export const Nothing = z.object({});
 

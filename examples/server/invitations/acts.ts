@@ -1,11 +1,13 @@
 import { expiryOf, type Invitation, type InvitationLink, type InvitationRef } from '../../../src/domain/invitation.js';
 import type { UserAct } from '../../../src/domain/acts.js';
-import { toInstant } from '../../../src/domain/time.js';
+import { HOUR, toInstant } from '../../../src/domain/time.js';
+import { termHours } from '../accounts/settings.js';
+import type { Subject } from '../audit/audit.js';
 import type { InvitationRow } from '../db/tables.js';
 import { notFound, wrongState } from '../errors.js';
-import { change, hold, note, type Act, type Held } from '../users/act.js';
+import { change, hold, note, subjectOf, type Act, type Held } from '../users/act.js';
 import { lastLocale, removedBy } from '../users/acts.js';
-import { readUser } from '../users/read.js';
+import { findRow, readUser } from '../users/read.js';
 import { toInvitation } from '../users/user-row.js';
 import { closeInvitations } from './close.js';
 import { issueInvitation, mailInvitation } from './issue.js';
@@ -14,23 +16,24 @@ import { linkOf } from './link.js';
 /** The link to share by hand; every asking is written down. @throws {DirectoryError} `invalid-state` when it is dead */
 export async function copyLink(act: Act, ref: InvitationRef): Promise<InvitationLink> {
   const row = await open(act, ref, 'copy-link');
-  await note(act, 'copy-link', ref.userId, { invitation: row.id });
+  await note(act, 'copy-link', await subject(act, row), { detail: { invitation: row.id } });
   return { url: linkOf(act.services.publicUrl, tokenOf(act, row)), expiresAt: row.expires_at };
 }
 
-/** The same link once more by mail, its seven days anew. */
+/** The same link once more by mail, its term anew. */
 export async function resend(act: Act, ref: InvitationRef): Promise<Invitation> {
   const { row, held } = await holdInvitation(act, ref, 'resend');
   const sentAt = toInstant(act.now);
-  const expiresAt = expiryOf(sentAt);
+  const term_hours = await termHours(act.trx, act.accountId);
+  const expiresAt = expiryOf(sentAt, term_hours * HOUR);
   const sent = await act.trx
     .updateTable('invitations')
-    .set({ sent_at: sentAt, expires_at: expiresAt, delivery: 'queued' })
+    .set({ sent_at: sentAt, expires_at: expiresAt, term_hours, reminded_at: null, delivery: 'queued' })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
   await mailInvitation(act, sent, tokenOf(act, row));
-  await change(act, held, 'resend', { link_expires_at: expiresAt });
+  await change(act, held, 'resend', { link_expires_at: expiresAt, invited_at: sentAt });
   return toInvitation(sent, act.now);
 }
 
@@ -72,6 +75,12 @@ async function open(act: Act, ref: InvitationRef, what: UserAct): Promise<Invita
     throw wrongState('invitation-expired');
   if (user.state !== 'invited' && user.state !== 'invitation-expired') throw wrongState('no-open-invitation');
   return act.trx.selectFrom('invitations').selectAll().where('id', '=', ref.invitationId).executeTakeFirstOrThrow();
+}
+
+async function subject(act: Act, row: InvitationRow): Promise<Subject> {
+  const person = await findRow(act.trx, act.accountId, row.membership_id);
+  if (!person) throw notFound('user');
+  return subjectOf(person);
 }
 
 function tokenOf(act: Act, row: InvitationRow): string {

@@ -1,6 +1,7 @@
 import { expiryOf, type PersonRef } from '../../../src/domain/invitation.js';
-import { toInstant } from '../../../src/domain/time.js';
+import { HOUR, toInstant } from '../../../src/domain/time.js';
 import { emailKey } from '../../../src/domain/email.js';
+import { termHours } from '../accounts/settings.js';
 import { newId } from '../crypto/ids.js';
 import { hashOf, newToken } from '../crypto/secrets.js';
 import { spend } from '../limits/quotas.js';
@@ -8,13 +9,14 @@ import { queueInvitationMail } from '../mail/invitation-mail.js';
 import type { InvitationRow } from '../db/tables.js';
 import { actorOf, type Act } from '../users/act.js';
 
-/** A new link for a user, mailed at once; seven days from now. The user becomes `invited`. */
+/** A new link for a user, mailed at once; it lives as long as the account's settings say. The user becomes `invited`. */
 export async function issueInvitation(act: Act, userId: string, locale: string): Promise<InvitationRow> {
   const { trx, services } = act;
   const id = newId('INV');
   const token = newToken();
   const sentAt = toInstant(act.now);
-  const expiresAt = expiryOf(sentAt);
+  const term_hours = await termHours(trx, act.accountId);
+  const expiresAt = expiryOf(sentAt, term_hours * HOUR);
   const row = await trx
     .insertInto('invitations')
     .values({
@@ -28,6 +30,7 @@ export async function issueInvitation(act: Act, userId: string, locale: string):
       created_at: sentAt,
       sent_at: sentAt,
       expires_at: expiresAt,
+      term_hours,
       sent_by: JSON.stringify(actorOf(act) satisfies PersonRef),
       delivery: 'queued',
     })
@@ -41,7 +44,13 @@ export async function issueInvitation(act: Act, userId: string, locale: string):
 async function pointTo(act: Act, userId: string, row: InvitationRow): Promise<void> {
   await act.trx
     .updateTable('memberships')
-    .set({ state: 'invited', invitation_id: row.id, link_expires_at: row.expires_at })
+    .set({
+      state: 'invited',
+      invitation_id: row.id,
+      link_expires_at: row.expires_at,
+      invited_by: act.viewer.id,
+      invited_at: row.sent_at,
+    })
     .where('id', '=', userId)
     .execute();
 }

@@ -3,8 +3,8 @@ import type { UserAct } from '../../../src/domain/acts.js';
 import type { PersonRef } from '../../../src/domain/invitation.js';
 import { whyNot, type Viewer } from '../../../src/domain/policy.js';
 import { toInstant } from '../../../src/domain/time.js';
-import type { User } from '../../../src/domain/user.js';
-import { audit, type AuditedAct } from '../audit/audit.js';
+import { displayName, type User } from '../../../src/domain/user.js';
+import { audit, type AuditedAct, type AuditedChanges, type Subject } from '../audit/audit.js';
 import type { MembershipRow, Trx } from '../db/tables.js';
 import { lostUpdate, notFound, refused } from '../errors.js';
 import type { Services } from '../services.js';
@@ -60,29 +60,33 @@ async function lockAccount(trx: Trx, accountId: string): Promise<void> {
 }
 
 /** Writes what changed of a held user, notes it, and reads the user again. */
-export async function change(act: Act, held: Held, what: AuditedAct, columns: Partial<MembershipRow>): Promise<User> {
+export async function change(
+  act: Act,
+  held: Held,
+  what: AuditedAct,
+  columns: Partial<MembershipRow>,
+  changes: AuditedChanges = [],
+): Promise<User> {
   const after = { ...held.row, ...columns };
   const written = { ...columns, ...searchColumns(after) };
   await act.trx.updateTable('memberships').set(written).where('id', '=', held.row.id).execute();
-  await note(act, what, held.row.id);
+  await note(act, what, subjectOf(after), { changes });
   return readUser(act.trx, act.accountId, held.row.id, act.now);
 }
 
 export function note(
   act: Act,
   what: AuditedAct,
-  subject: string,
-  detail?: Readonly<Record<string, string>>,
+  subject: Subject,
+  more: { readonly changes?: AuditedChanges; readonly detail?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
   const { accountId, now } = act;
-  return audit(act.trx, {
-    accountId,
-    at: toInstant(now),
-    actor: actorOf(act),
-    act: what,
-    subject,
-    ...(detail && { detail }),
-  });
+  return audit(act.trx, { accountId, at: toInstant(now), actor: actorOf(act), act: what, subject, ...more });
+}
+
+/** A user as the audit trail names them. */
+export function subjectOf(row: Pick<MembershipRow, 'id' | 'first_name' | 'last_name' | 'email'>): Subject {
+  return { id: row.id, name: displayName({ firstName: row.first_name, lastName: row.last_name, email: row.email }) };
 }
 
 /** The administrator as others see them. */

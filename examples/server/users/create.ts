@@ -2,13 +2,16 @@ import type { AddResult } from '../../../src/domain/adapter.js';
 import { emailKey } from '../../../src/domain/email.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import { toInstant } from '../../../src/domain/time.js';
-import type { UserDraft } from '../../../src/domain/user.js';
+import { displayName, type UserDraft } from '../../../src/domain/user.js';
+import { changed } from '../audit/audit.js';
 import { newUserId } from '../crypto/ids.js';
 import type { NewMembership } from '../db/tables.js';
 import { issueInvitation } from '../invitations/issue.js';
 import { note, type Act } from './act.js';
-import { replaceGroups } from './groups-of-user.js';
+import { mergeCustom } from './custom.js';
+import { namesOf, replaceGroups } from './groups-of-user.js';
 import { readUser, toUsers } from './read.js';
+import { flagOfRole } from './roles.js';
 import { searchColumns } from './search-text.js';
 import { phoneColumns } from './user-row.js';
 import { checkDraft } from './validate.js';
@@ -19,8 +22,8 @@ export async function createUser(act: Act, typed: UserDraft): Promise<AddResult>
   const id = await insertMembership(act, draft);
   await replaceGroups(act.trx, act.accountId, id, draft.groupIds);
   await issueInvitation(act, id, draft.locale ?? 'en');
-  await note(act, 'invite', id);
   const user = await readUser(act.trx, act.accountId, id, act.now);
+  await note(act, 'invite', { id, name: displayName(draft) }, { changes: changed('groups', '', namesOf(user.groups)) });
   return {
     user,
     ...(user.invitation && { invitation: user.invitation }),
@@ -72,7 +75,8 @@ function membershipOf(act: Act, draft: UserDraft, id: string): NewMembership {
     account_id: act.accountId,
     email_key: emailKey(draft.email),
     state: 'invited',
-    administrator: 0,
+    administrator: flagOfRole(draft.roleId),
+    custom: mergeCustom(null, draft.custom),
     source: 'invitation',
     created_at: toInstant(act.now),
     version: 1,

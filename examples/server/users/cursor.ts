@@ -30,7 +30,7 @@ function parse(cursor: string): unknown {
   }
 }
 
-function badCursor(): DirectoryError {
+export function badCursor(): DirectoryError {
   return new DirectoryError('validation', 'The cursor does not belong to this query.', {
     fields: [{ field: 'cursor', code: 'invalid' }],
   });

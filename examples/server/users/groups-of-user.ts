@@ -1,3 +1,4 @@
+import type { GroupRef } from '../../../src/domain/group.js';
 import type { Trx } from '../db/tables.js';
 import { invalid } from '../errors.js';
 
@@ -26,6 +27,11 @@ export async function replaceGroups(
     .values(wanted.map((group_id) => ({ group_id, membership_id: userId })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Groups as the audit trail names them. */
+export function namesOf(groups: readonly GroupRef[]): string {
+  return groups.map(({ name }) => name).join(', ');
 }
 
 async function checkGroups(

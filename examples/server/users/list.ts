@@ -105,17 +105,13 @@ function matching<O>(from: Select<O>, accountId: string, query: UserQuery, at: I
     );
   }
   if (query.expires) rows = within(rows, 'link_expires_at', query.expires);
-  const { invited } = query;
-  if (invited) {
-    rows = rows.where('invitation_id', 'in', (eb) => {
-      const sent = eb.selectFrom('invitations').select('invitations.id').where('account_id', '=', accountId);
-      return sent.where((on) => on.and(bounds(invited).map(([sign, at]) => on('sent_at', sign, at))));
-    });
-  }
+  if (query.invited) rows = within(rows, 'invited_at', query.invited);
+  const invitedBy = query.invitedBy ?? [];
+  if (invitedBy.length > 0) rows = rows.where('invited_by', 'in', invitedBy);
   return rows;
 }
 
-function within<O>(rows: Select<O>, column: 'link_expires_at', range: TimeRange): Select<O> {
+function within<O>(rows: Select<O>, column: 'link_expires_at' | 'invited_at', range: TimeRange): Select<O> {
   return bounds(range).reduce((narrowed, [sign, at]) => narrowed.where(column, sign, at), rows);
 }
 

@@ -4,6 +4,8 @@ import { reason } from '../../../src/domain/reason.js';
 import { userStateAt, type PhoneNumber, type User } from '../../../src/domain/user.js';
 import type { GroupRef } from '../../../src/domain/group.js';
 import type { InvitationRow, MembershipRow } from '../db/tables.js';
+import { toCustom } from './custom.js';
+import { roleOf } from './roles.js';
 
 /** What besides its row a user is made of. */
 export interface UserParts {
@@ -26,6 +28,8 @@ export function toUser(row: MembershipRow, parts: UserParts): User {
     groups: parts.groups,
     ...(parts.invitation && { invitation: toInvitation(parts.invitation, parts.now) }),
     ...(row.administrator === 1 && { administrator: true }),
+    role: roleOf(row.administrator),
+    ...given('custom', toCustom(row.custom)),
     createdAt: row.created_at,
     ...given('joinedAt', row.joined_at),
     ...given('lastSignInAt', row.last_sign_in_at),

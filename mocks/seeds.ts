@@ -4,6 +4,7 @@ import type { Group } from '../src/domain/group.js';
 import { DAY, systemClock } from '../src/domain/time.js';
 import type { User, UserDraft } from '../src/domain/user.js';
 import { movableClock, type MovableClock } from './clock.js';
+import { SEEDED_PERMISSIONS } from './groups.js';
 import { seedAccount } from './people.js';
 
 export interface SeededOptions extends MemoryAdapterOptions {
@@ -20,7 +21,7 @@ export function seededAdapter({ people, seed, ...options }: SeededOptions = {}):
     ...(people !== undefined && { users: people }),
     ...(seed !== undefined && { seed }),
   });
-  return memoryAdapter({ ...seeded, ...options });
+  return memoryAdapter({ ...seeded, permissions: SEEDED_PERMISSIONS, ...options });
 }
 
 /** Any number of groups, the first the default one: for pickers with thousands of options. */

@@ -52,6 +52,11 @@ export const MEMBER: User = {
 /** Has an identity, and is not in the account. */
 export const GUEST = { email: 'gina@example.com', name: 'Gina Guest' };
 
+export const PERMISSIONS = [
+  { id: 'orders', name: 'Orders', description: 'Place and follow orders' },
+  { id: 'in/voices ?', name: 'Invoices' },
+];
+
 export interface MemoryWorld {
   readonly adapter: MemoryAdapter;
   readonly clock: MovableClock;
@@ -61,7 +66,10 @@ export interface MemoryWorld {
 export function memoryWorld(options: MemoryAdapterOptions = {}): MemoryWorld {
   const clock = movableClock(START);
   const users = [ADMINISTRATOR, SECOND_ADMINISTRATOR, MEMBER];
-  return { adapter: memoryAdapter({ users, groups: GROUPS, identities: [GUEST], clock, ...options }), clock };
+  return {
+    adapter: memoryAdapter({ users, groups: GROUPS, identities: [GUEST], permissions: PERMISSIONS, clock, ...options }),
+    clock,
+  };
 }
 
 /** `other` is the adapter under test, where it is another one that leads to this world. */
@@ -70,6 +78,7 @@ export function contractSeed({ adapter, clock }: MemoryWorld, other?: DirectoryA
     groups: GROUPS,
     memberId: MEMBER.id,
     viewerId: ADMINISTRATOR.id,
+    custom: { department: 'Purchasing', 'cost centre': 4711, approver: true },
     advance: (ms) => clock.advance(ms),
     guest: {
       email: GUEST.email,

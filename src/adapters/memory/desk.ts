@@ -21,24 +21,40 @@ export interface Session {
   current: { readonly email: string; readonly name: string } | undefined;
 }
 
+/** What is done around every call. */
+export interface Hooks {
+  /** What has fallen due since the call before. */
+  before(desk: Desk): void;
+  save(): void;
+}
+
 /** What every call passes: time, cancelling, replays, who may what, and telling the others. */
 export class Desk {
   readonly #replays: Map<string, Replay>;
+  readonly #viewer: Viewer | undefined;
 
   constructor(
     readonly store: Store,
     readonly options: MemoryAdapterOptions,
-    readonly viewer: Viewer | undefined,
+    viewer: Viewer | undefined,
     readonly session: Session,
-    readonly save: () => void,
+    readonly hooks: Hooks,
     replays: Map<string, Replay> = new Map(),
   ) {
     this.#replays = replays;
+    this.#viewer = viewer;
+  }
+
+  /** Who uses the page, with the role given to them since. */
+  get viewer(): Viewer | undefined {
+    const viewer = this.#viewer;
+    const administrator = this.store.granted.get(viewer?.id ?? '');
+    return viewer && administrator !== undefined ? { ...viewer, administrator } : viewer;
   }
 
   /** The same desk for somebody else. */
   for(viewer: Viewer | undefined, session: Session): Desk {
-    return new Desk(this.store, this.options, viewer, session, this.save, this.#replays);
+    return new Desk(this.store, this.options, viewer, session, this.hooks, this.#replays);
   }
 
   async read<T>(options: CallOptions | undefined, act: () => T): Promise<T> {
@@ -51,8 +67,7 @@ export class Desk {
     await this.#pass(options);
     const key = options?.idempotencyKey;
     if (key === undefined) return this.#commit(act);
-    const slot = JSON.stringify([this.viewer?.id, key]);
-    const print = fingerprint(JSON.stringify([operation, body]));
+    const [slot, print] = [JSON.stringify([this.viewer?.id, key]), fingerprint(JSON.stringify([operation, body]))];
     const known = this.#replays.get(slot);
     if (known) return replayOf(known, print) as T;
     const answer = this.#commit(act);
@@ -88,7 +103,7 @@ export class Desk {
 
   #commit<T>(act: () => T): T {
     const answer = act();
-    this.save();
+    this.hooks.save();
     return answer;
   }
 
@@ -96,6 +111,7 @@ export class Desk {
     const signal = options?.signal;
     if (!signal?.aborted) await wait(this.options.latencyMs ?? 0, signal);
     if (signal?.aborted) throw new DirectoryError('aborted', 'The call was cancelled.');
+    this.hooks.before(this);
   }
 }
 

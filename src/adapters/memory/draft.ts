@@ -3,10 +3,13 @@ import { checkEmail } from '../../domain/email.js';
 import type { FieldError } from '../../domain/errors.js';
 import type { PhoneNumber, UserDraft } from '../../domain/user.js';
 import { invalid } from './refusals.js';
+import { isRole } from './roles.js';
 import type { Store } from './store.js';
 
 /** Longest name taken, in code points. */
 const MAX_NAME = 100;
+/** Longest text taken in one of the host's own fields, in code points. */
+const MAX_CUSTOM = 1000;
 const CALLING_CODE = /^\+[1-9]\d{0,3}$/u;
 /** E.164 allows 15 digits with the calling code. */
 const NATIONAL_NUMBER = /^\d{2,15}$/u;
@@ -20,6 +23,8 @@ export function checkDraft(draft: UserDraft, store: Store): UserDraft {
     ...(email.problem ? [{ field: 'email', code: email.problem === 'empty' ? 'required' : 'invalid' }] : []),
     ...phoneErrors(draft.phone),
     ...groupErrors(draft.groupIds, store),
+    ...roleErrors(draft.roleId),
+    ...customErrors(draft.custom),
   ];
   if (fields.length > 0) throw invalid(fields);
   return { ...draft, email: email.email, firstName: draft.firstName.trim(), lastName: draft.lastName.trim() };
@@ -31,6 +36,8 @@ export function checkPatch(patch: UserPatch): void {
     ...(patch.firstName === undefined ? [] : nameErrors('firstName', patch.firstName)),
     ...(patch.lastName === undefined ? [] : nameErrors('lastName', patch.lastName)),
     ...phoneErrors(patch.phone ?? undefined),
+    ...roleErrors(patch.roleId),
+    ...customErrors(patch.custom),
   ];
   if (fields.length > 0) throw invalid(fields);
 }
@@ -53,6 +60,17 @@ function phoneErrors(phone: PhoneNumber | undefined): FieldError[] {
     ...(CALLING_CODE.test(phone.countryCode) ? [] : [{ field: 'phone.countryCode', code: 'invalid' }]),
     ...(NATIONAL_NUMBER.test(phone.number) ? [] : [{ field: 'phone.number', code: 'invalid' }]),
   ];
+}
+
+function roleErrors(roleId: string | undefined): FieldError[] {
+  return roleId === undefined || isRole(roleId) ? [] : [{ field: 'roleId', code: 'not-found' }];
+}
+
+function customErrors(custom: UserPatch['custom'] = {}): FieldError[] {
+  return Object.entries(custom).flatMap(([name, value]) => {
+    const tooLong = typeof value === 'string' && [...value].length > MAX_CUSTOM;
+    return tooLong ? [{ field: `custom.${name}`, code: 'too-long' }] : [];
+  });
 }
 
 function groupErrors(groupIds: readonly string[], store: Store, kept: readonly string[] = []): FieldError[] {

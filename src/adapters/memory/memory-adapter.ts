@@ -1,7 +1,6 @@
 import type { Capabilities } from '../../domain/capabilities.js';
 import { emailKey } from '../../domain/email.js';
 import { DirectoryError } from '../../domain/errors.js';
-import { DEFAULT_TERM } from '../../domain/invitation.js';
 import type { Viewer } from '../../domain/policy.js';
 import { systemClock } from '../../domain/time.js';
 import { USER_STATES, displayName } from '../../domain/user.js';
@@ -13,8 +12,12 @@ import { invitationsOf } from './invitations.js';
 import type { MemoryAdapter, MemoryAdapterOptions } from './options.js';
 import { loadSnapshot, saveSnapshot } from './persistence.js';
 import { notFound } from './refusals.js';
+import { remind } from './reminding.js';
+import { rolesOf } from './roles.js';
 import { rememberMembers, seedStore } from './seed.js';
+import { settingsOf, termOf } from './settings.js';
 import { Store } from './store.js';
+import { readTrail } from './trail.js';
 import { usersOf } from './users.js';
 
 export type {
@@ -44,30 +47,40 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   seedStore(store, options);
   if (kept) store.load(kept);
   rememberMembers(store);
-  const save = (): void => {
-    if (options.storage) saveSnapshot(options.storage, key, store);
+  const hooks = {
+    before: remind,
+    save: () => {
+      if (options.storage) saveSnapshot(options.storage, key, store);
+    },
   };
   if (options.storage) followOtherTabs(store, options.storage, key);
-  return adapterAt(new Desk(store, options, options.viewer ?? firstViewer(store), { current: options.signedIn }, save));
+  return adapterAt(
+    new Desk(store, options, options.viewer ?? firstViewer(store), { current: options.signedIn }, hooks),
+  );
 }
 
 function adapterAt(desk: Desk): MemoryAdapter {
   return {
     name: 'memory',
-    capabilities: capabilitiesOf(desk),
+    get capabilities() {
+      return capabilitiesOf(desk);
+    },
     probe: (options) => desk.read(options, () => capabilitiesOf(desk)),
     viewer: (options) => desk.read(options, () => viewerOf(desk)),
     users: usersOf(desk),
     invitations: invitationsOf(desk),
     acceptance: acceptanceOf(desk),
     groups: groupsOf(desk),
+    roles: rolesOf(desk),
+    settings: settingsOf(desk),
+    audit: { list: (query, options) => desk.read(options, () => readTrail(query, desk)) },
     subscribe: (listener) => desk.store.listen(listener, desk),
     as: (viewer, signedIn) => adapterAt(desk.for(viewer, { current: signedIn })),
     signIn: (email) => signIn(email, desk.session, desk.store),
   };
 }
 
-function capabilitiesOf({ options }: Desk): Capabilities {
+function capabilitiesOf(desk: Desk): Capabilities {
   return {
     search: 'contains',
     sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
@@ -79,7 +92,7 @@ function capabilitiesOf({ options }: Desk): Capabilities {
     idempotency: 'honoured',
     resend: 'same-link',
     renew: 'expired-only',
-    invitationTerm: options.invitationTerm ?? DEFAULT_TERM,
+    invitationTerm: termOf(desk),
     internationalEmail: true,
   };
 }

@@ -1,6 +1,13 @@
 import type { PasswordRules } from '../../domain/acceptance.js';
-import type { AcceptanceApi, DirectoryAdapter, GroupsApi, InvitationsApi } from '../../domain/adapter.js';
-import type { Group } from '../../domain/group.js';
+import type {
+  AcceptanceApi,
+  DirectoryAdapter,
+  GroupsApi,
+  InvitationsApi,
+  MyInvitationsApi,
+  SettingsApi,
+} from '../../domain/adapter.js';
+import type { Group, GroupPermission } from '../../domain/group.js';
 import type { Delivery, Invitation } from '../../domain/invitation.js';
 import type { Viewer } from '../../domain/policy.js';
 import type { Clock } from '../../domain/time.js';
@@ -46,13 +53,15 @@ export interface MemoryAdapterOptions {
   readonly signedIn?: { readonly email: string; readonly name: string };
   readonly users?: readonly User[];
   readonly groups?: readonly Group[];
+  /** What groups can be given; nothing when absent. */
+  readonly permissions?: readonly GroupPermission[];
   /** People who have an identity without being users of this account. */
   readonly identities?: readonly MemoryIdentity[];
   readonly clock?: Clock;
   readonly newId?: (kind: IdKind) => string;
   /** How long every call takes, in milliseconds. */
   readonly latencyMs?: number;
-  /** Keeps users and groups between visits. Links, tokens and passwords are never put there. */
+  /** Keeps users, groups, settings and the audit trail between visits. Links, tokens and passwords are never put there. */
   readonly storage?: Storage;
   readonly storageKey?: string;
   /** Takes the mails; without it, delivery is `unknown`. A thrown error counts as `refused`. */
@@ -65,11 +74,12 @@ export interface MemoryAdapterOptions {
 }
 
 /** The memory adapter has all that the contract allows, and a world around it that stays within the page. */
-export interface MemoryAdapter extends Required<Omit<DirectoryAdapter, 'roles' | 'settings' | 'audit'>> {
+export interface MemoryAdapter extends Required<DirectoryAdapter> {
   readonly users: Required<DirectoryAdapter['users']>;
-  readonly invitations: Required<Omit<InvitationsApi, 'events'>>;
-  readonly acceptance: Required<Omit<AcceptanceApi, 'mine'>>;
-  readonly groups: Required<Omit<GroupsApi, 'permissions'>>;
+  readonly invitations: Required<InvitationsApi>;
+  readonly acceptance: Required<AcceptanceApi> & { readonly mine: Required<MyInvitationsApi> };
+  readonly groups: Required<GroupsApi>;
+  readonly settings: Required<SettingsApi>;
   /** The same account as another person, in another browser, uses it. What one does is a change `elsewhere` for the others. */
   as(viewer: Viewer | undefined, signedIn?: { readonly email: string; readonly name: string }): MemoryAdapter;
   /** Signs somebody with an identity in on this device, as a sign-in page would. @throws {DirectoryError} `not-found` */

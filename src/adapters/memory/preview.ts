@@ -7,6 +7,8 @@ import { deadLink } from './refusals.js';
 import type { StoredUser } from './store.js';
 import { groupRefs } from './view.js';
 
+const CLOSED = { expired: 'expired', accepted: 'used', declined: 'declined', revoked: 'revoked' } as const;
+
 /** A link that can be used. */
 export interface OpenTicket {
   readonly user: StoredUser;
@@ -18,6 +20,13 @@ export function ticketOf(token: string, desk: Desk): OpenTicket {
   const found = find(token, desk);
   if (found.state !== 'open') throw deadLink(found.state);
   return found;
+}
+
+/** The invitation, if it can be used. @throws {DirectoryError} `invitation`, with why not */
+export function usable(ticket: OpenTicket, desk: Desk): OpenTicket {
+  const state = invitationStateAt(ticket.invitation, desk.store.now);
+  if (state !== 'pending') throw deadLink(CLOSED[state]);
+  return ticket;
 }
 
 /** What a link shows. Reads alone. */
@@ -38,8 +47,6 @@ export function previewOf(token: string, desk: Desk, defaults: PasswordRules): I
 
 type Found =
   (OpenTicket & { readonly state: 'open' }) | { readonly state: ClosedInvitation['state']; readonly user?: StoredUser };
-
-const CLOSED = { expired: 'expired', accepted: 'used', declined: 'declined', revoked: 'revoked' } as const;
 
 function find(token: string, desk: Desk): Found {
   const { store } = desk;

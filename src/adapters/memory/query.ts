@@ -10,7 +10,7 @@ import {
   type UserState,
 } from '../../domain/user.js';
 import { epoch, toInstant, type Instant } from '../../domain/time.js';
-import { invalid } from './refusals.js';
+import { cut } from './cut.js';
 import { collator, compare, ordered } from './order.js';
 import type { Store, StoredUser } from './store.js';
 import { stateOf, viewGroup, viewUser } from './view.js';
@@ -18,8 +18,8 @@ import { stateOf, viewGroup, viewUser } from './view.js';
 const SHOWN_WITHOUT_FILTER: readonly UserState[] = USER_STATES.filter((state) => state !== 'deleted');
 const BY_NAME: UserSort = { by: 'name', direction: 'ascending' };
 
-/** One page of users. */
-export function queryUsers(query: UserQuery, counts: boolean, store: Store): Page<User> {
+/** One page of users. The members of a group are found by name or address alone. */
+export function queryUsers(query: UserQuery, store: Store, { counts = false, byId = true } = {}): Page<User> {
   const now = store.now;
   const states = new Set(query.states?.length ? query.states : SHOWN_WITHOUT_FILTER);
   const groups = query.groupIds?.length ? new Set(query.groupIds) : undefined;
@@ -30,7 +30,7 @@ export function queryUsers(query: UserQuery, counts: boolean, store: Store): Pag
     sentBy(user, query.invitedBy) &&
     isWithin(user.invitation?.sentAt, query.invited) &&
     isWithin(user.invitation && endsAt(user.invitation), query.expires) &&
-    (search === '' || haystack(user).includes(search));
+    (search === '' || haystack(user).includes(search) || (byId && fold(user.id).includes(search)));
   const { items, total, next } = cut(ordered(query.sort ?? BY_NAME, store, now), matches, query);
   return {
     items: items.map((user) => viewUser(user, store)),
@@ -78,51 +78,12 @@ function isWithin(at: Instant | undefined, range: TimeRange | undefined): boolea
   );
 }
 
-interface Cut<T> {
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly next?: string;
-}
-
-/**
- * What of `all` is on the page. A cursor names the last row seen and is looked up in the whole order, so
- * that rows added or taken away in between neither repeat nor drop any other.
- */
-function cut<T extends { id: string }>(all: readonly T[], matches: (row: T) => boolean, query: GroupQuery): Cut<T> {
-  checkRange(query);
-  const start = query.cursor === undefined ? -1 : afterCursor(all, query.cursor);
-  const found: T[] = [];
-  let before = 0;
-  for (const [index, row] of all.entries()) {
-    if (!matches(row)) continue;
-    if (index <= start) before += 1;
-    else found.push(row);
-  }
-  const from = query.cursor === undefined ? (query.offset ?? 0) : 0;
-  const items = found.slice(from, from + query.limit);
-  const last = items.at(-1);
-  const more = from + items.length < found.length && last !== undefined;
-  return { items, total: before + found.length, ...(more && { next: `after:${last.id}` }) };
-}
-
-function afterCursor(all: readonly { id: string }[], cursor: string): number {
-  const index = cursor.startsWith('after:') ? all.findIndex(({ id }) => id === cursor.slice('after:'.length)) : -1;
-  if (index < 0) throw invalid([{ field: 'cursor', code: 'invalid' }]);
-  return index;
-}
-
-function checkRange({ limit, offset }: GroupQuery): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw invalid([{ field: 'limit', code: 'invalid' }]);
-  if (offset !== undefined && (!Number.isInteger(offset) || offset < 0))
-    throw invalid([{ field: 'offset', code: 'invalid' }]);
-}
-
 const haystacks = new WeakMap<StoredUser, string>();
 
 function haystack(user: StoredUser): string {
   const known = haystacks.get(user);
   if (known !== undefined) return known;
-  const text = fold(`${user.firstName} ${user.lastName}\n${user.email}\n${user.id}`);
+  const text = fold(`${user.firstName} ${user.lastName}\n${user.email}`);
   haystacks.set(user, text);
   return text;
 }

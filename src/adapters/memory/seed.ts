@@ -4,6 +4,7 @@ import { expiryOf } from '../../domain/invitation.js';
 import { toInstant } from '../../domain/time.js';
 import { displayName, type User } from '../../domain/user.js';
 import type { MemoryAdapterOptions } from './options.js';
+import { isAdministratorRole } from './roles.js';
 import type { Store, StoredGroup, StoredUser } from './store.js';
 
 const FIRST_GROUP: Group = { id: 'GRP-0000-0000-0001', name: 'Members', isDefault: true };
@@ -12,7 +13,8 @@ const FIRST_GROUP: Group = { id: 'GRP-0000-0000-0001', name: 'Members', isDefaul
 export function seedStore(store: Store, options: MemoryAdapterOptions): void {
   const groups = options.groups ?? groupsOf(options.users);
   const users = options.users ?? (options.groups === undefined ? [firstAdministrator(store)] : []);
-  store.load({ users: users.map((user) => toStored(user, store, options)), groups: groups.map(toStoredGroup) });
+  store.past = users.map((user) => toStored(user, store, options));
+  store.load({ users: store.past, groups: groups.map(toStoredGroup) });
   for (const { email, name, verified } of options.identities ?? []) {
     store.identities.set(emailKey(email), { email, name, verified: verified ?? true });
   }
@@ -51,8 +53,14 @@ function firstAdministrator(store: Store): User {
 }
 
 function toStored(user: User, store: Store, options: MemoryAdapterOptions): StoredUser {
-  const { groups, allowed: _derived, version, ...kept } = user;
-  const stored = { ...kept, groupIds: groups.map(({ id }) => id), version: version ?? '1' };
+  const { groups, allowed: _derived, role, version, ...kept } = user;
+  const administrator = role ? isAdministratorRole(role.id) : (user.administrator ?? false);
+  const stored = {
+    ...kept,
+    ...(administrator && { administrator }),
+    groupIds: groups.map(({ id }) => id),
+    version: version ?? '1',
+  };
   const invited = user.state === 'invited' || user.state === 'invitation-expired';
   if (!invited || user.invitation) return stored;
   const sentAt = user.createdAt ?? toInstant(store.now);

@@ -1,8 +1,10 @@
-import { expiryOf, type Delivery, type Invitation, type PersonRef } from '../../domain/invitation.js';
+import { expiryOf, type Delivery, type Invitation } from '../../domain/invitation.js';
 import { toInstant } from '../../domain/time.js';
 import type { Desk } from './desk.js';
 import type { MemoryMail } from './options.js';
+import { termOf } from './settings.js';
 import type { Store, StoredUser } from './store.js';
+import { byViewer, happened, viewerRef } from './trail.js';
 import { viewUser } from './view.js';
 
 const PUBLIC_URL = 'https://app.example';
@@ -11,18 +13,20 @@ const PUBLIC_URL = 'https://app.example';
 export type Unversioned = Omit<StoredUser, 'version'>;
 
 /** Puts the user into `invited` with a new invitation, gives it a link and mails it. Every older link is dead. */
-export function invite(user: Unversioned, desk: Desk, locale?: string): StoredUser {
+export function invite(user: Unversioned, desk: Desk, step: 'created' | 'renewed', locale?: string): StoredUser {
   const { store } = desk;
   if (user.invitation) store.tokens.delete(user.invitation.id);
   const { removedAt: _at, removedBy: _by, ...kept } = user;
   const invitation = fresh(store.newId('invitation'), desk);
   const stored = store.putUser({ ...kept, state: 'invited', invitation });
+  happened(invitation.id, step, desk, byViewer(desk));
   return send(stored, invitation, desk, locale);
 }
 
 /** The same link with a new term, mailed again. */
 export function sendAgain(user: StoredUser & { readonly invitation: Invitation }, desk: Desk): StoredUser {
   const invitation = fresh(user.invitation.id, desk);
+  happened(invitation.id, 'resent', desk, byViewer(desk));
   return send(desk.store.putUser({ ...user, state: 'invited', invitation }), invitation, desk);
 }
 
@@ -40,12 +44,6 @@ export function closed(user: StoredUser, state: 'accepted' | 'declined' | 'revok
   return user.invitation ? { ...user, invitation: { ...user.invitation, state } } : user;
 }
 
-export function viewerRef(desk: Desk): PersonRef | undefined {
-  if (!desk.viewer) return undefined;
-  const { id, name, email } = desk.viewer;
-  return { id, name, email };
-}
-
 /** Hands a mail over; a carrier that throws has refused it. */
 export function post(mail: MemoryMail, desk: Desk): Delivery {
   if (!desk.options.mail) return 'unknown';
@@ -56,20 +54,9 @@ export function post(mail: MemoryMail, desk: Desk): Delivery {
   }
 }
 
-function fresh(id: string, desk: Desk): Invitation {
-  const sentAt = toInstant(desk.store.now);
-  const sentBy = viewerRef(desk);
-  return {
-    id,
-    state: 'pending',
-    sentAt,
-    expiresAt: expiryOf(sentAt, desk.options.invitationTerm),
-    ...(sentBy && { sentBy }),
-  };
-}
-
-function send(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): StoredUser {
-  const delivery = post(
+/** Mails the invitation's link, whatever it has been sent for. */
+export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): Delivery {
+  return post(
     {
       kind: 'invitation',
       to: user.email,
@@ -81,6 +68,23 @@ function send(user: StoredUser, invitation: Invitation, desk: Desk, locale?: str
     },
     desk,
   );
+}
+
+function fresh(id: string, desk: Desk): Invitation {
+  const sentAt = toInstant(desk.store.now);
+  const sentBy = viewerRef(desk);
+  return {
+    id,
+    state: 'pending',
+    sentAt,
+    expiresAt: expiryOf(sentAt, termOf(desk)),
+    ...(sentBy && { sentBy }),
+  };
+}
+
+function send(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): StoredUser {
+  const delivery = mailLink(user, invitation, desk, locale);
+  if (delivery !== 'unknown') happened(invitation.id, delivery, desk);
   return replaceInPlace(user, { ...invitation, delivery }, desk.store);
 }
 

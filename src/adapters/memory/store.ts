@@ -1,12 +1,15 @@
 import type { Change } from '../../domain/adapter.js';
+import type { AuditEntry } from '../../domain/audit.js';
 import type { Group } from '../../domain/group.js';
+import type { InvitationEvent } from '../../domain/invitation.js';
+import type { AccountSettings } from '../../domain/settings.js';
 import { emailKey } from '../../domain/email.js';
 import type { Clock } from '../../domain/time.js';
 import type { User } from '../../domain/user.js';
 import type { IdKind, MemoryAccount } from './options.js';
 
 /** A user as kept: groups by id alone, what can be derived left out. */
-export type StoredUser = Omit<User, 'groups' | 'allowed' | 'version'> & {
+export type StoredUser = Omit<User, 'groups' | 'role' | 'allowed' | 'version'> & {
   readonly groupIds: readonly string[];
   readonly version: string;
 };
@@ -29,6 +32,9 @@ export interface Code {
 export interface Snapshot {
   readonly users: readonly StoredUser[];
   readonly groups: readonly StoredGroup[];
+  readonly settings?: AccountSettings;
+  readonly audit?: readonly AuditEntry[];
+  readonly events?: Readonly<Record<string, readonly InvitationEvent[]>>;
 }
 
 /** Who made a change, so that everybody else hears of it as made elsewhere. */
@@ -48,6 +54,16 @@ export class Store {
     string,
     { readonly name: string; readonly email: string; readonly verified: boolean }
   >();
+  /** The trail, oldest first. Never holds a link, token or code. */
+  readonly audit: AuditEntry[] = [];
+  /** What happened to an invitation, by its id. */
+  readonly events = new Map<string, readonly InvitationEvent[]>();
+  /** What the account has decided; the options' term until it has. */
+  settings: AccountSettings = {};
+  /** Whose role has been changed, and whether they are an administrator now. */
+  readonly granted = new Map<string, boolean>();
+  /** The users as they came, for what had happened to them by then. */
+  past: readonly StoredUser[] = [];
   /** Changes with every write; what is derived from the data is kept only as long as it stays the same. */
   revision = 0;
   readonly #listeners = new Map<(change: Change) => void, Author>();
@@ -97,6 +113,10 @@ export class Store {
     this.groups.clear();
     for (const group of snapshot.groups) this.groups.set(group.id, group);
     for (const user of snapshot.users) this.users.set(user.id, user);
+    this.audit.splice(0, Infinity, ...(snapshot.audit ?? []));
+    this.events.clear();
+    for (const [id, events] of Object.entries(snapshot.events ?? {})) this.events.set(id, events);
+    this.settings = snapshot.settings ?? this.settings;
     const versions = [...snapshot.users, ...snapshot.groups].map(({ version }) => Number(version) || 0);
     this.revision = versions.reduce((most, version) => Math.max(most, version), this.revision) + 1;
     this.#byEmail = undefined;

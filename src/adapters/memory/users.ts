@@ -1,14 +1,16 @@
-import type { DirectoryAdapter, EmailMatch, UserPatch, WriteOptions } from '../../domain/adapter.js';
+import type { DirectoryAdapter, EmailMatch, WriteOptions } from '../../domain/adapter.js';
 import type { UserAct } from '../../domain/acts.js';
 import { toInstant } from '../../domain/time.js';
 import type { User, UserState } from '../../domain/user.js';
 import { create } from './adding.js';
 import type { Desk } from './desk.js';
-import { checkGroups, checkPatch } from './draft.js';
+import { checkGroups } from './draft.js';
+import { noteChange, patched } from './editing.js';
 import { queryUsers } from './query.js';
 import { invalid, notFound } from './refusals.js';
-import { closed, invite, viewerRef, type Unversioned } from './sending.js';
+import { closed, invite, type Unversioned } from './sending.js';
 import type { StoredUser } from './store.js';
+import { byViewer, happened, note, userTarget, viewerRef } from './trail.js';
 import { stateOf, viewUser } from './view.js';
 
 type Users = Required<DirectoryAdapter['users']>;
@@ -26,7 +28,7 @@ export function usersOf(desk: Desk): Users {
   const { store } = desk;
   const change = changer(desk);
   return {
-    list: (query, options) => desk.read(options, () => queryUsers(query, options?.counts ?? false, store)),
+    list: (query, options) => desk.read(options, () => queryUsers(query, store, { counts: options?.counts ?? false })),
     get: (id, options) => desk.read(options, () => viewUser(existing(id, desk), store)),
     lookup: (emails, options) => desk.read(options, () => lookup(emails, desk)),
     create: (draft, options) => desk.write('users.create', draft, options, () => create(draft, desk)),
@@ -35,7 +37,7 @@ export function usersOf(desk: Desk): Users {
         checkGroups(groupIds, store, user.groupIds);
         return { ...user, groupIds: [...new Set(groupIds)] };
       }),
-    update: (id, patch, options) => change('update', id, options, patch, (user) => patched(user, patch)),
+    update: (id, patch, options) => change('update', id, options, patch, (user) => patched(user, patch, desk)),
     block: (id, options) => change('block', id, options, null, (user) => blocked(user, desk)),
     unblock: (id, options) => change('unblock', id, options, null, unblocked),
     remove: (id, options) => change('remove', id, options, null, (user) => removed(user, desk)),
@@ -55,6 +57,7 @@ function changer(desk: Desk) {
     desk.write(`users.${act}:${id}`, body, options, () => {
       const { stored } = desk.userFor(id, act, options?.ifMatch);
       const after = desk.store.putUser(apply(stored));
+      noteChange(act, stored, after, desk);
       desk.tell({ topic: 'users', ids: [id] });
       return viewUser(after, desk.store);
     });
@@ -75,18 +78,6 @@ function lookup(emails: readonly string[], desk: Desk): EmailMatch[] {
   });
 }
 
-function patched(user: StoredUser, patch: UserPatch): Unversioned {
-  checkPatch(patch);
-  const { phone: before, ...kept } = user;
-  const phone = patch.phone === undefined ? before : (patch.phone ?? undefined);
-  return {
-    ...kept,
-    firstName: patch.firstName?.trim() ?? user.firstName,
-    lastName: patch.lastName?.trim() ?? user.lastName,
-    ...(phone && { phone }),
-  };
-}
-
 function blocked(user: StoredUser, desk: Desk): Unversioned {
   const blockedBy = viewerRef(desk);
   return { ...user, state: 'blocked', blockedAt: toInstant(desk.store.now), ...(blockedBy && { blockedBy }) };
@@ -101,6 +92,7 @@ export function removed(user: StoredUser, desk: Desk): Unversioned {
   const { blockedAt: _at, blockedBy: _by, ...kept } = user;
   const open = user.invitation?.state === 'pending' || user.invitation?.state === 'expired';
   const removedBy = viewerRef(desk);
+  if (open) happened(user.invitation.id, 'revoked', desk, byViewer(desk));
   return {
     ...(open ? closed({ ...kept }, 'revoked') : kept),
     state: 'disabled',
@@ -117,7 +109,8 @@ function restore(id: string, options: WriteOptions | undefined, desk: Desk): Pro
     const { removedAt: _at, removedBy: _by, ...user } = { ...stored, groupIds: livingGroups(stored, desk) };
     const member =
       stored.joinedAt !== undefined || stored.invitation === undefined || stored.invitation.state === 'accepted';
-    const after = member ? store.putUser({ ...user, state: 'active' }) : invite(user, desk);
+    const after = member ? store.putUser({ ...user, state: 'active' }) : invite(user, desk, 'created');
+    note({ act: member ? 'user-restored' : 'invitation-sent', target: userTarget(after) }, desk);
     desk.tell({ topic: 'users', ids: [id] });
     return viewUser(after, store);
   });

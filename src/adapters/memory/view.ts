@@ -3,6 +3,7 @@ import { invitationStateAt, type Invitation } from '../../domain/invitation.js';
 import { isLastAdministrator } from '../../domain/policy.js';
 import { reason } from '../../domain/reason.js';
 import type { User, UserState } from '../../domain/user.js';
+import { roleOf } from './roles.js';
 import type { Store, StoredGroup, StoredUser } from './store.js';
 
 /** The state that counts now: a link's end is noticed on reading, nothing ticks. */
@@ -22,6 +23,7 @@ export function viewUser(stored: StoredUser, store: Store): User {
   const now = store.now;
   const user: User = {
     ...kept,
+    role: roleOf(kept.administrator),
     state: stateOf(stored, now),
     groups: groupRefs(groupIds, store),
     ...(invitation && { invitation: viewInvitation(invitation, now) }),

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { groupId } from '../mocks/groups.js';
-import { failing, pending, slow, unknownTotal, withoutGroups } from '../mocks/scenarios.js';
+import { failing, pending, readOnlyViewer, slow, unknownTotal, withoutGroups } from '../mocks/scenarios.js';
 import { manyGroups } from '../mocks/seeds.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import '../src/elements/group-picker/define.js';
@@ -78,6 +78,14 @@ async function search(canvas: HTMLElement, words: string, shown: string): Promis
   await eventually(() => root?.querySelector(shown), shown);
 }
 
+/** Searches for what nobody has, and begins to make it. */
+async function creating(canvas: HTMLElement, name: string): Promise<HTMLElement> {
+  await search(canvas, name, '.offer .button');
+  const root = pickerIn(canvas).shadowRoot;
+  root?.querySelector<HTMLElement>('.offer .button')?.click();
+  return eventually(() => root?.querySelector<HTMLElement>('.new-group'), 'the form');
+}
+
 async function chosen(canvas: HTMLElement, ids: readonly string[]): Promise<void> {
   await eventually(() => pickerIn(canvas).shadowRoot?.querySelector('[role="option"]'), 'the groups');
   pickerIn(canvas).value = ids;
@@ -112,6 +120,42 @@ export const NothingMatches: Story = situation(
   {
     play: ({ canvasElement }) => search(canvasElement, 'space programme', '.empty'),
   },
+);
+
+export const CreateGroup: Story = situation(
+  {},
+  { play: ({ canvasElement }) => search(canvasElement, 'Space programme', '.offer .button') },
+);
+
+export const CreatingGroup: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await creating(canvasElement, 'Space programme');
+    },
+  },
+);
+
+export const CreationRefused: Story = situation(
+  {
+    server: (adapter) =>
+      failing(adapter, 'duplicate', {
+        only: ['groups.create'],
+        init: { fields: [{ field: 'name', code: 'duplicate' }] },
+      }),
+  },
+  {
+    play: async ({ canvasElement }) => {
+      const form = await creating(canvasElement, 'Space programme');
+      form.querySelector<HTMLElement>('.primary')?.click();
+      await eventually(() => form.querySelector('#new-name-error'), 'the refusal');
+    },
+  },
+);
+
+export const CreationNotAllowed: Story = situation(
+  { server: readOnlyViewer },
+  { play: ({ canvasElement }) => search(canvasElement, 'Space programme', '.offer .button') },
 );
 
 export const MostReached: Story = situation(

@@ -14,6 +14,7 @@ type Named = GroupRef | 'gone';
  */
 export class ChosenGroups {
   #seen = new Map<string, Named>();
+  #fresh = new Set<string>();
   #asked: QueryController<readonly string[], readonly (readonly [string, Named])[]>;
 
   constructor(host: ReactiveControllerHost, directory: () => Directory | undefined, chosen: () => readonly string[]) {
@@ -40,10 +41,17 @@ export class ChosenGroups {
     for (const { id, name } of groups) this.#seen.set(id, { id, name });
   }
 
+  /** One that was made just now: lists read before do not know it. */
+  welcome(group: GroupRef): void {
+    this.learn([group]);
+    this.#fresh.add(group.id);
+  }
+
   /** Tells that these are all groups there are: whoever is chosen and not among them is gone. */
   settle(all: readonly GroupRef[], chosen: readonly string[]): void {
     const present = new Set(all.map(({ id }) => id));
-    for (const id of chosen) if (!present.has(id)) this.#seen.set(id, 'gone');
+    for (const id of present) this.#fresh.delete(id);
+    for (const id of chosen) if (!present.has(id) && !this.#fresh.has(id)) this.#seen.set(id, 'gone');
   }
 
   /** The group, as far as it has a name; its id stands in for the name until then. */

@@ -58,6 +58,12 @@ export class GroupPages implements ReactiveController {
     return { status: 'ready', groups: this.#groups(state.value), reloading: this.#first.stale };
   }
 
+  /** What is there of what is asked; nothing while the list does not stand. */
+  get groups(): readonly Group[] {
+    const { state } = this;
+    return state.status === 'ready' ? state.groups : [];
+  }
+
   /** How many groups there are in all, as far as the backend has said. */
   get total(): number | undefined {
     return this.#total;

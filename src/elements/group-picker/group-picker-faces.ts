@@ -42,11 +42,16 @@ export function failedFace(error: DirectoryError, i18n: LocalizeController, retr
 }
 
 /** Nothing is there, or nothing matches. */
-export function emptyFace(search: string, i18n: LocalizeController, clear: () => void): TemplateResult {
+export function emptyFace(
+  search: string,
+  i18n: LocalizeController,
+  clear: () => void,
+  creates: boolean,
+): TemplateResult {
   const { groupPicker: texts } = i18n.messages;
   const face =
     search === ''
-      ? emptyState({ art: 'groups', title: texts.none, text: texts.noneText })
+      ? emptyState({ art: 'groups', title: texts.none, text: creates ? texts.noneCreate : texts.noneText })
       : emptyState({
           art: 'search',
           title: texts.noMatch(isolate(search)),

@@ -150,6 +150,22 @@ const own = css`
       margin-inline-start: calc(var(--usher-check) + var(--usher-space-4));
     }
   }
+  .offer {
+    display: grid;
+    justify-items: start;
+    gap: var(--usher-space-2);
+  }
+  .offer .button {
+    max-inline-size: 100%;
+    block-size: auto;
+    overflow-wrap: anywhere;
+    text-align: start;
+    white-space: normal;
+  }
+  .new-group .row {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
   @media (forced-colors: active) {
     [aria-selected='true'] > .box {
       forced-color-adjust: none;

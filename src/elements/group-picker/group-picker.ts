@@ -3,18 +3,22 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Group, GroupRef } from '../../domain/group.js';
 import { Announcer } from '../../ui/announcer.js';
 import { icon } from '../../ui/icons.js';
-import { isPlainKey } from '../../ui/roving-focus.js';
 import { VirtualRows } from '../../ui/virtual-rows.js';
 import { isolate } from '../parts/isolate.js';
 import { chips } from './chips.js';
-import { isFull, optionAt, toggled } from './choice.js';
+import { isFull, toggled } from './choice.js';
 import { ChosenGroups } from './chosen-groups.js';
+import { CreationFlow } from './creation-flow.js';
 import { FormChoice } from './form-choice.js';
+import { FoundNews } from './found-news.js';
+import { GroupCreation } from './group-creation.js';
+import { groupList } from './group-list.js';
 import { GroupPages } from './group-pages.js';
 import { emptyFace, failedFace, loadingFace, moreFace } from './group-picker-faces.js';
 import { groupPickerStyles } from './group-picker.styles.js';
-import { groupRows, optionId } from './group-rows.js';
+import { optionId } from './group-rows.js';
 import { GroupSearch } from './group-search.js';
+import { PickerKeys } from './picker-keys.js';
 import { searchField } from './search-field.js';
 
 /** More groups than this are drawn as far as they are seen. */
@@ -57,14 +61,36 @@ export class GroupPickerElement extends FormChoice {
     () => this.value,
   );
   readonly #rows = new VirtualRows(this, {
-    count: () => this.#groups.length,
+    count: () => this.#pages.groups.length,
     container: () => this.renderRoot.querySelector<HTMLElement>('#rows'),
     scroller: () => this.list,
-    keyAt: (index) => this.#groups[index]?.id,
+    keyAt: (index) => this.#pages.groups[index]?.id,
     keep: () => this.#search.active,
     whole: WHOLE,
   });
-  #announced = '';
+  readonly #creation = new GroupCreation(this, () => this.directory);
+  readonly #flow = new CreationFlow({
+    creation: this.#creation,
+    pages: this.#pages,
+    i18n: () => this.i18n,
+    asked: () => this.#search.asked,
+    closed: () => this.#full,
+    onCreated: (group) => this.#created(group),
+    focusOn: (selector) => this.#focusOn(selector),
+    root: () => this.renderRoot,
+  });
+  readonly #keys = new PickerKeys({
+    search: this.#search,
+    pages: this.#pages,
+    rows: this.#rows,
+    isLocked: (group) => this.#isLocked(group),
+    isChosen: (id) => this.value.includes(id),
+    onPick: (group, index) => this.#pick(group, index),
+    onNoMatch: () => this.#flow.open(),
+    removeLast: () => this.#removeLast(),
+    toChips: () => this.#toChips(),
+  });
+  readonly #news = new FoundNews();
   #learnt: readonly Group[] | undefined;
   #listedFor = '';
 
@@ -99,7 +125,7 @@ export class GroupPickerElement extends FormChoice {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#announceFound();
+    this.#announcer.announce(this.#news.of(this.#pages, this.#search.asked, this.#texts, this.#flow.possible));
   }
 
   protected override get anchor(): HTMLElement | null {
@@ -116,6 +142,8 @@ export class GroupPickerElement extends FormChoice {
       ${this.hint ? html`<p class="hint" id="hint">${this.hint}</p>` : nothing}
       <div part="chips">${this.#chips()}</div>
       ${this.#searchField()} ${this.#list()}
+      ${this.#full && this.max !== undefined ? html`<p class="hint" id="full">${this.#texts.full(this.max)}</p>` : nothing}
+      ${this.#flow.face(this.off)}
       ${this.problem ? html`<p class="message error" id="error">${icon('alert')}<span>${this.problem}</span></p>` : nothing}
       ${this.#announcer.template()}
     </div>`;
@@ -142,16 +170,16 @@ export class GroupPickerElement extends FormChoice {
       label: this.#label,
       placeholder: total === undefined ? this.#texts.search : this.#texts.searchIn(total),
       typed: this.#search.typed,
-      listed: this.#groups.length > 0,
+      listed: this.#pages.groups.length > 0,
       activeId: this.#search.active >= 0 ? optionId(this.#search.active) : undefined,
-      describedBy: [this.problem && 'error', this.hint && 'hint', this.#groups.length > 0 && 'count']
+      describedBy: [this.problem && 'error', this.hint && 'hint', this.#pages.groups.length > 0 && 'count']
         .filter(Boolean)
         .join(' '),
       required: this.required,
       invalid: this.problem !== '',
       disabled: this.off,
       onInput: (text) => this.#search.type(text),
-      onKeydown: this.#key,
+      onKeydown: this.#keys.handle,
     });
   }
 
@@ -160,36 +188,26 @@ export class GroupPickerElement extends FormChoice {
     const { i18n } = this;
     if (pages.status === 'failed') return failedFace(pages.error, i18n, () => this.#pages.reload());
     if (pages.status === 'loading') return loadingFace(this.#texts);
-    if (pages.groups.length === 0) return emptyFace(this.#search.asked, i18n, () => this.#clearSearch());
+    if (pages.groups.length === 0)
+      return emptyFace(this.#search.asked, i18n, () => this.#clearSearch(), this.#flow.possible);
     const uniform = Math.max(pages.groups.length, this.#pages.matching ?? 0) > WHOLE;
-    return html`<div
-        id="list"
-        class="list scroll ${uniform ? 'uniform' : ''} ${pages.reloading ? 'reloading' : ''}"
-        part="list"
-        role="listbox"
-        aria-multiselectable="true"
-        aria-label=${this.#texts.list}
-        aria-busy=${pages.reloading ? 'true' : nothing}
-        aria-disabled=${this.off ? 'true' : nothing}
-        @mousedown=${(event: Event) => event.preventDefault()}
-        @scroll=${this.#scrolled}
-      >
-        <div id="rows" role="none">
-          ${groupRows({
-            groups: pages.groups,
-            items: this.#rows.items,
-            size: this.#pages.matching,
-            uniform,
-            i18n,
-            active: this.#search.active,
-            fullId: this.#full ? 'full' : undefined,
-            isChosen: (id) => this.value.includes(id),
-            isLocked: (group) => this.#isLocked(group),
-            onPick: (group, index) => this.#pick(group, index),
-          })}
-        </div>
-      </div>
-      ${this.#foot()}`;
+    return html`${groupList({
+      groups: pages.groups,
+      items: this.#rows.items,
+      size: this.#pages.matching,
+      uniform,
+      i18n,
+      label: this.#texts.list,
+      reloading: pages.reloading,
+      disabled: this.off,
+      active: this.#search.active,
+      fullId: this.#full ? 'full' : undefined,
+      isChosen: (id) => this.value.includes(id),
+      isLocked: (group) => this.#isLocked(group),
+      onPick: (group, index) => this.#pick(group, index),
+      onScroll: () => this.#scrolled(),
+    })}
+    ${this.#foot()}`;
   }
 
   #foot(): TemplateResult {
@@ -197,10 +215,9 @@ export class GroupPickerElement extends FormChoice {
     const { length } = this.value;
     const count = total === undefined ? this.#texts.selected(length) : this.#texts.selectedOf(length, total);
     return html`<div class="foot">
-        ${moreFace(this.#pages, this.#texts, () => void this.#pages.more())}
-        <span class="count" id="count" role="status">${count}</span>
-      </div>
-      ${this.#full && this.max !== undefined ? html`<p class="hint" id="full">${this.#texts.full(this.max)}</p>` : nothing}`;
+      ${moreFace(this.#pages, this.#texts, () => void this.#pages.more())}
+      <span class="count" id="count" role="status">${count}</span>
+    </div>`;
   }
 
   get #texts(): typeof this.i18n.messages.groupPicker {
@@ -212,11 +229,6 @@ export class GroupPickerElement extends FormChoice {
     return this.label || outside.join(' ') || this.#texts.label;
   }
 
-  get #groups(): readonly Group[] {
-    const pages = this.#pages.state;
-    return pages.status === 'ready' ? pages.groups : [];
-  }
-
   get #full(): boolean {
     return isFull(this.value, this.bounds);
   }
@@ -226,47 +238,15 @@ export class GroupPickerElement extends FormChoice {
     return !this.value.includes(id) && (unavailable !== undefined || this.#full);
   }
 
-  readonly #key = (event: KeyboardEvent): void => {
-    if (!isPlainKey(event) || event.shiftKey) return;
-    if (!this.#moves(event.key) && !this.#acts(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  #moves(key: string): boolean {
-    const next = optionAt(key, this.#search.active, this.#groups.length, this.#rows.pageSize);
-    if (next !== undefined) {
-      this.#search.active = next;
-      this.#rows.scrollToIndex(next);
-      if (next === this.#groups.length - 1) void this.#pages.more();
-      return true;
-    }
-    const back = this.matches(':dir(rtl)') ? 'ArrowRight' : 'ArrowLeft';
-    const last = this.renderRoot.querySelector<HTMLElement>('.chips li:last-child .chip-remove');
-    if (key !== back || this.field?.selectionEnd !== 0 || !last) return false;
-    last.focus();
-    return true;
+  #created(group: Group): void {
+    this.#names.welcome(group);
+    this.choose([...this.value, group.id]);
+    this.#announcer.announce(this.#texts.created(isolate(group.name)));
   }
 
-  #acts(key: string): boolean {
-    const { active, typed } = this.#search;
-    const group = this.#groups[active];
-    const last = this.selectedGroups.at(-1);
-    if ((key === 'Enter' || key === ' ') && group) this.#pick(group, active);
-    else if (key === 'Enter' && typed.trim() !== '') this.#pickFirst();
-    else if (key === 'Escape' && typed !== '') this.#search.clear();
-    else if (key === 'Backspace' && typed === '' && last && !this.off) void this.#remove(last);
-    else return false;
-    return true;
-  }
-
-  /** Enter after typing takes the best match, once the answer is that of what was typed. */
-  #pickFirst(): void {
-    const pages = this.#pages.state;
-    if (!this.#search.settle() || pages.status !== 'ready' || pages.reloading) return;
-    const index = pages.groups.findIndex((group) => !this.#isLocked(group) && !this.value.includes(group.id));
-    const group = pages.groups[index];
-    if (group) this.#pick(group, index);
+  async #focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #pick(group: Group, index: number): void {
@@ -291,6 +271,19 @@ export class GroupPickerElement extends FormChoice {
     (left[Math.min(at, left.length - 1)] ?? this.field)?.focus();
   }
 
+  #removeLast(): boolean {
+    const last = this.selectedGroups.at(-1);
+    if (!last || this.off) return false;
+    void this.#remove(last);
+    return true;
+  }
+
+  #toChips(): boolean {
+    const last = this.renderRoot.querySelector<HTMLElement>('.chips li:last-child .chip-remove');
+    last?.focus();
+    return last !== null;
+  }
+
   #clearSearch(): void {
     this.#search.clear();
     this.focus();
@@ -299,19 +292,6 @@ export class GroupPickerElement extends FormChoice {
   #scrolled(): void {
     const { list } = this;
     if (list && list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END) void this.#pages.more();
-  }
-
-  /** Says how many match, once per answer to a search. */
-  #announceFound(): void {
-    const pages = this.#pages.state;
-    const { asked } = this.#search;
-    if (pages.status !== 'ready' || pages.reloading) return;
-    const { length } = pages.groups;
-    const mark = asked === '' ? '' : `${String(length)} ${asked}`;
-    if (mark === this.#announced) return;
-    this.#announced = mark;
-    if (mark === '') return;
-    this.#announcer.announce(this.#pages.hasMore ? this.#texts.foundAtLeast(length) : this.#texts.found(length));
   }
 }
 

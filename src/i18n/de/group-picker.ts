@@ -37,4 +37,17 @@ export const groupPicker: Messages['groupPicker'] = {
       other: 'Höchstens {n} Gruppen können gewählt werden. Entfernen Sie zuerst eine.',
     }),
   goneProblem: 'Eine gewählte Gruppe gibt es nicht mehr. Entfernen Sie sie.',
+  create: 'Gruppe anlegen',
+  createNamed: (name) => `Gruppe ${name} anlegen`,
+  newGroup: 'Neue Gruppe',
+  newName: 'Name der Gruppe',
+  newDescription: 'Beschreibung',
+  createAndChoose: 'Anlegen und wählen',
+  created: (name) => `${name} angelegt und gewählt.`,
+  notCreated: 'Die Gruppe wurde nicht angelegt.',
+  enterCreates: 'Mit der Eingabetaste legen Sie sie an.',
+  nameMissing: 'Geben Sie der Gruppe einen Namen.',
+  nameTaken:
+    'Eine Gruppe mit diesem Namen gibt es schon. Brechen Sie ab und wählen Sie sie in der Liste, oder nehmen Sie einen anderen Namen.',
+  noneCreate: 'Legen Sie die erste an.',
 };

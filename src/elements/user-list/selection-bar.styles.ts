@@ -1,7 +1,78 @@
 import { css, type CSSResult } from 'lit';
 
-/** The bar of the selection: dark on light and the other way round, so that it stands above the rows. */
+/** The bar of the selection, dark on light and the other way round, so that it stands above the rows; and acts on many. */
 export const selectionBarStyles: CSSResult = css`
+  .run-strip {
+    display: grid;
+    grid-template-columns: minmax(0, auto) minmax(8em, 1fr) auto;
+    align-items: center;
+    gap: var(--usher-space-2) var(--usher-space-5);
+    padding: var(--usher-space-3h) var(--usher-space-5);
+    border: var(--usher-line-width) solid var(--usher-line);
+    border-radius: var(--usher-radius-md);
+    background: var(--usher-surface-sunken);
+  }
+  .run-name {
+    font-size: var(--usher-text-sm);
+    font-weight: var(--usher-weight-medium);
+  }
+  .run-acts {
+    display: inline-flex;
+    gap: var(--usher-space-2);
+  }
+  .run-progress {
+    display: grid;
+    gap: var(--usher-space-2);
+  }
+  .run-figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--usher-space-4);
+    color: var(--usher-text-muted);
+  }
+  .run-failed {
+    color: var(--usher-danger-text);
+  }
+  .run-waiting,
+  .reason-line {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--usher-space-2h);
+  }
+  .run-waiting,
+  .run-waiting > .icon {
+    color: var(--usher-warning-text);
+  }
+  .reason-line > .icon {
+    margin-block-start: var(--usher-space-1);
+  }
+  .left-out,
+  .left-reasons {
+    display: grid;
+    gap: var(--usher-space-3);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .left-reasons .small {
+    padding-inline-start: calc(var(--usher-icon-sm) + var(--usher-space-2h));
+  }
+  .group-choices {
+    display: grid;
+    gap: 0;
+    max-block-size: 16em;
+    overflow: auto;
+  }
+  @container (max-width: 34.28em) {
+    .run-strip {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .run-strip > .run-progress {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+  }
+
   .selection-bar {
     position: sticky;
     inset-block-end: var(--usher-space-4);

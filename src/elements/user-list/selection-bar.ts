@@ -64,6 +64,6 @@ function actButton({ label, icon: drawing, count, run }: SelectionAct, i18n: Loc
     @click=${run}
   >
     ${icon(drawing)}<span class="act-word">${label}</span
-    >${number === '' ? nothing : html`<span class="act-count">${number}</span>`}
+    >${number === '' ? nothing : html`<span class="act-count">${` ${number}`}</span>`}
   </button>`;
 }

@@ -16,6 +16,7 @@ import { UsherElement } from '../usher-element.js';
 import { CustomStates } from './custom-states.js';
 import { filterChips } from './filter-chips.js';
 import { ListAnnouncer } from './list-announcer.js';
+import { ListBulk } from './list-bulk.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
@@ -131,6 +132,14 @@ export class UserListElement extends UsherElement {
   });
   readonly #announcer = new Announcer(this);
   readonly #answers = new ListAnnouncer();
+  readonly #bulk = new ListBulk(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    announcer: this.#announcer,
+    list: this.#list,
+    selection: this.#selection,
+    fallbackFocus: () => this.titleElement,
+  });
   readonly #toasts = new ToastController(this, {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.userList.messages, close: this.i18n.messages.common.close }),
@@ -196,7 +205,8 @@ export class UserListElement extends UsherElement {
 
   override render(): TemplateResult {
     return html`<section class="list" aria-label=${this.#title}>${listHead(this.#head)} ${this.#body()}</section>
-      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#announcer.template()} ${this.#toasts.template()}`;
+      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#bulk.render()} ${this.#announcer.template()}
+      ${this.#toasts.template()}`;
   }
 
   #body(): TemplateResult {
@@ -206,7 +216,7 @@ export class UserListElement extends UsherElement {
       return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
     if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
     if (face === 'empty') return this.#emptyFace(directory);
-    return html`${this.#tools(directory)} ${this.#results(directory)}`;
+    return html`${this.#bulk.strips()} ${this.#tools(directory)} ${this.#results(directory)}`;
   }
 
   #tools(directory: Directory): TemplateResult {
@@ -246,7 +256,7 @@ export class UserListElement extends UsherElement {
     const { shown } = this.#list;
     const whole = !this.#list.scrolls && shown?.hasNext === false && !shown.hasPrevious;
     const matching = whole ? shown.rows.length : shown?.total;
-    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: [] });
+    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: this.#bulk.acts });
   }
 
   #emptyFace(directory: Directory): TemplateResult {

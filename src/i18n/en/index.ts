@@ -2,6 +2,7 @@ import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
+import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
@@ -18,6 +19,7 @@ export const en = {
   email,
   userList,
   listTools,
+  bulk,
   userDetails,
   userActs,
   invitationActions,

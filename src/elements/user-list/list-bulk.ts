@@ -1,0 +1,115 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { User } from '../../domain/user.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+import type { Directory } from '../../state/directory.js';
+import { everyMatch } from '../../state/every-match.js';
+import type { Announcer } from '../../ui/announcer.js';
+import type { IconName } from '../../ui/icons.js';
+import { LazyPart } from '../../ui/lazy-part.js';
+import type * as dialogModule from './bulk/bulk-dialog.js';
+import type { BulkAct } from './bulk/bulk-plan.js';
+import type { ListController } from './list-controller.js';
+import { narrowingOf } from './list-query.js';
+import { ListRuns } from './list-runs.js';
+import type { ListSelection } from './list-selection.js';
+import type { SelectionAct } from './selection-bar.js';
+
+export interface BulkOptions {
+  readonly directory: () => Directory | undefined;
+  readonly i18n: LocalizeController;
+  readonly announcer: Announcer;
+  readonly list: ListController;
+  readonly selection: ListSelection;
+  readonly fallbackFocus: () => HTMLElement | null;
+}
+
+const ACTS: readonly (readonly [BulkAct, IconName])[] = [
+  ['resend', 'send'],
+  ['renew', 'refresh'],
+  ['revoke', 'close'],
+  ['set-groups', 'groups'],
+  ['block', 'ban'],
+  ['unblock', 'check-circle'],
+  ['remove', 'user-minus'],
+];
+
+/** Acts on all that are selected: what the bar offers, the dialog that asks and tells, the runs under way. */
+export class ListBulk {
+  readonly #host: LitElement;
+  readonly #options: BulkOptions;
+  readonly #runs: ListRuns;
+  readonly #part: LazyPart<typeof dialogModule>;
+  #dialog: dialogModule.BulkDialog | undefined;
+
+  constructor(host: LitElement, options: BulkOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#runs = new ListRuns(host, options.directory);
+    this.#part = new LazyPart(host, () => import('./bulk/bulk-dialog.js'));
+  }
+
+  /** Acts that hold for at least one of the selected, as far as they are known. */
+  get acts(): readonly SelectionAct[] {
+    const { selection, i18n } = this.#options;
+    return ACTS.flatMap(([act, icon]) => {
+      const count = selection.value.kind === 'some' ? this.#countOf(act) : undefined;
+      if (!this.#isOffered(act) || count === 0) return [];
+      return [{ id: act, label: i18n.messages.bulk.word[act], icon, count, run: () => void this.#ask(act) }];
+    });
+  }
+
+  /** Runs above the list. */
+  strips(): TemplateResult | typeof nothing {
+    return this.#runs.template(this.#options.i18n, (run) => {
+      void this.#open().then((dialog) => dialog?.show(run as Parameters<typeof dialog.show>[0]));
+    });
+  }
+
+  render(): TemplateResult {
+    return html`${this.#dialog?.render() ?? nothing}`;
+  }
+
+  #isOffered(act: BulkAct): boolean {
+    const { adapter } = this.#options.directory() ?? {};
+    if (!adapter) return false;
+    if (act === 'resend' || act === 'renew' || act === 'revoke') return adapter.invitations?.[act] !== undefined;
+    return adapter.users[act === 'set-groups' ? 'setGroups' : act] !== undefined;
+  }
+
+  /** For how many it holds. Those that may not be done to count too: the preview says why not. */
+  #countOf(act: BulkAct): number {
+    const directory = this.#options.directory();
+    return this.#options.selection.users.filter((user) => directory?.can(act, user)?.allowed === true).length;
+  }
+
+  async #ask(act: BulkAct): Promise<void> {
+    const { selection } = this.#options;
+    const dialog = await this.#open();
+    await dialog?.ask(act, {
+      selection: selection.value,
+      users: selection.users,
+      read: (signal) => this.#everybody(signal),
+    });
+  }
+
+  /** All that match the list as it is now. */
+  #everybody(signal: AbortSignal): AsyncIterable<{ items: readonly User[]; total: number | undefined }> {
+    const { list, directory } = this.#options;
+    const now = directory();
+    const { asking } = list;
+    if (!now || !asking) throw new Error('Nothing is connected.');
+    const narrowing = narrowingOf(list.query, asking);
+    return everyMatch<User>({
+      can: now.capabilities,
+      signal,
+      idOf: ({ id }) => id,
+      read: (part, options) => now.adapter.users.list({ ...narrowing, ...part }, options),
+    });
+  }
+
+  async #open(): Promise<dialogModule.BulkDialog | undefined> {
+    const part = await this.#part.fetch();
+    if (part) this.#dialog ??= new part.BulkDialog(this.#host, this.#options);
+    return this.#dialog;
+  }
+}

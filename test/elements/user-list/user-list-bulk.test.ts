@@ -1,0 +1,184 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { around } from '../../../mocks/around.js';
+import { rateLimited } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
+import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import { account, announcements, control, controls, listed, nameOf, noting, root, until } from './list-world.js';
+
+const dialog = (list: UserListElement): HTMLDialogElement | null => root(list).querySelector('#bulk');
+const words = (element: Element | null): string => element?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+const title = (list: UserListElement): string => words(root(list).querySelector('#bulk-title'));
+const strip = (list: UserListElement): string => words(root(list).querySelector('.run-strip'));
+
+function inDialog(list: UserListElement, name: string | RegExp): HTMLElement {
+  const found = [...(dialog(list)?.querySelectorAll<HTMLElement>('button, input') ?? [])].filter((each) =>
+    typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each)),
+  );
+  if (found.length !== 1) throw new Error(`${found.length} in the dialog are called ${String(name)}`);
+  return found[0] as HTMLElement;
+}
+
+async function press(element: HTMLElement): Promise<void> {
+  element.focus();
+  await sendKeys({ press: 'Enter' });
+}
+
+/** The list with its first rows selected, filtered as said. */
+async function selected(adapter: DirectoryAdapter, filter: string, rows: number): Promise<UserListElement> {
+  const list = await listed(adapter, { set: (it) => (it.view = { filter }) });
+  const boxes = root(list).querySelectorAll<HTMLInputElement>('tbody [data-control="select"]');
+  for (const box of [...boxes].slice(0, rows)) box.click();
+  await list.updateComplete;
+  return list;
+}
+
+/** What asks for one act, by the word on the bar. */
+async function ask(list: UserListElement, word: RegExp): Promise<void> {
+  await press(control(list, word, '[role="toolbar"] button'));
+  await until(() => dialog(list)?.open ?? false, 'the question is asked');
+}
+
+describe('user-list: acts on many', () => {
+  it('says for whom it holds and who is left out and why, before anything is done', async () => {
+    const adapter = account();
+    const { adapter: noted, calls } = noting(adapter);
+    const me = directoryOf(adapter);
+    await me.start();
+    const list = await selected(noted, '', 20);
+    const everybody = await adapter.users.list({ limit: 20, sort: { by: 'name', direction: 'ascending' } });
+    const self = everybody.items.some(({ id }) => id === me.viewer?.id);
+    await ask(list, /^Block \d+$/u);
+    expect(title(list)).to.match(/^Block \d+ users \(of 20 selected\)\?$/u);
+    const reasons = [...(dialog(list)?.querySelectorAll('.reason-line') ?? [])].map(words);
+    expect(reasons).to.include('This is not possible in the current state of the user.');
+    expect(reasons.includes('This is you. Another administrator can do it.')).to.equal(self);
+    expect(nameOf(root(list).activeElement as Element), 'the safe answer has the focus').to.equal('Cancel');
+    await sendKeys({ press: 'Escape' });
+    await until(() => dialog(list) === null, 'closed');
+    expect(calls.filter(({ member }) => member === 'users.block')).to.deep.equal([]);
+  });
+
+  it('does it to each, shows how far it is, and says what came of it', async () => {
+    const adapter = account();
+    const list = await selected(adapter, 'state:invited', 4);
+    const said = announcements(list);
+    await ask(list, /^Resend 4$/u);
+    expect(title(list)).to.equal('Resend 4 invitations?');
+    await press(inDialog(list, 'Resend 4 invitations'));
+    await until(() => words(dialog(list)).includes('All 4 are done.'), 'done');
+    expect(said).to.contain('All 4 are done.');
+    const bar = dialog(list)?.querySelector('[role="progressbar"]');
+    expect([bar?.getAttribute('aria-valuenow'), bar?.getAttribute('aria-valuemax')]).to.deep.equal(['4', '4']);
+  });
+
+  it('goes on after failures, and tries again those that failed alone', async () => {
+    const real = account();
+    let broken = true;
+    const flaky = around(real, (call, next) =>
+      call.member === 'users.block' && broken ? Promise.reject(new DirectoryError('server', 'down')) : next(),
+    );
+    const list = await selected(flaky, 'state:active', 3);
+    await ask(list, /^Block/u);
+    await press(inDialog(list, /^Block \d users?$/u));
+    await until(() => /failed\. You can try/u.test(words(dialog(list))), 'failed');
+    broken = false;
+    const { adapter, calls } = noting(flaky);
+    expect(adapter.name).to.equal(real.name);
+    await press(inDialog(list, /that failed again$/u));
+    await until(() => /is done|are done/u.test(words(dialog(list))), 'done now');
+    expect(calls).to.deep.equal([]);
+    await press(inDialog(list, 'Undo'));
+    await until(() => title(list).startsWith('Unblock') && /is done|are done/u.test(words(dialog(list))), 'taken back');
+    const { items } = await real.users.list({ limit: 100, states: ['blocked'] });
+    const before = await account().users.list({ limit: 100, states: ['blocked'] });
+    expect(items.length).to.equal(before.items.length);
+  });
+
+  it('waits when the service asks for it, and can be paused, closed and found again above the list', async () => {
+    const slowly = rateLimited(account(), 60_000, { only: ['invitations.resend'], times: 1 });
+    const list = await selected(slowly, 'state:invited', 3);
+    await ask(list, /^Resend 3$/u);
+    await press(inDialog(list, 'Resend 3 invitations'));
+    await until(() => words(dialog(list)).includes('The service asks for patience.'), 'it waits');
+    expect(words(dialog(list))).to.contain('It goes on in');
+    await press(inDialog(list, 'Pause'));
+    await until(() => words(dialog(list)).includes('Paused.'), 'paused');
+    await press(inDialog(list, 'Close'));
+    await until(() => dialog(list) === null && strip(list).includes('Resend 3 invitations'), 'it is above the list');
+    expect(controls(list, 'Dismiss'), 'what is under way is not dismissed').to.deep.equal([]);
+    await press(control(list, 'Show', '.run-strip button'));
+    await until(() => dialog(list)?.open ?? false, 'shown again');
+    await press(inDialog(list, 'Go on'));
+    await until(() => words(dialog(list)).includes('All 3 are done.'), 'done');
+    await press(inDialog(list, 'Close'));
+    await press(control(list, 'Dismiss', '.run-strip button'));
+    await until(() => strip(list) === '', 'gone');
+  });
+
+  it('reads all that match, but for the exceptions, before it asks', async () => {
+    const adapter = account(180);
+    const { total = 0 } = await adapter.users.list({ limit: 1, states: ['active'] });
+    const list = await selected(adapter, 'state:active', 1);
+    await press(control(list, new RegExp(`^Select all ${String(total)}$`, 'u'), '[role="toolbar"] button'));
+    root(list).querySelector<HTMLInputElement>('tbody [data-control="select"]')?.click();
+    await until(() => words(root(list).querySelector('[role="toolbar"]')).includes(`${total - 1} selected`), 'but one');
+    await ask(list, /^Groups/u);
+    await until(() => title(list) === `Change groups of ${total - 1} users`, 'all are read');
+  });
+
+  it('says so when those selected cannot be read, and does nothing', async () => {
+    let broken = false;
+    const { adapter, calls } = noting(
+      around(account(180), (call, next) =>
+        call.member === 'users.list' && broken ? Promise.reject(new DirectoryError('network', 'down')) : next(),
+      ),
+    );
+    const list = await selected(adapter, 'state:active', 1);
+    await press(control(list, /^Select all \d+$/u, '[role="toolbar"] button'));
+    broken = true;
+    await ask(list, /^Block$/u);
+    await until(() => title(list).includes('could not be read'), 'it is said');
+    expect(words(dialog(list))).to.contain('The connection failed.');
+    expect(calls.filter(({ member }) => member === 'users.block')).to.deep.equal([]);
+  });
+
+  it('changes groups: into some, or out of them, never out of the last', async () => {
+    const adapter = account();
+    const list = await selected(adapter, 'state:active', 3);
+    await ask(list, /^Groups 3$/u);
+    await until(() => dialog(list)?.querySelector('.group-choices input') !== null, 'groups are listed');
+    root(list).querySelector<HTMLInputElement>('[name="groups-change"][value="remove"]')?.click();
+    const everyone = [...(dialog(list)?.querySelectorAll('label') ?? [])].find((label) => words(label) === 'Everyone');
+    everyone?.querySelector('input')?.focus();
+    await sendKeys({ press: 'Space' });
+    await until(
+      () => words(dialog(list)).length > 0 && /left out|Change groups of [12] /u.test(words(dialog(list))),
+      'planned',
+    );
+    const only = (
+      await adapter.users.list({ limit: 3, states: ['active'], sort: { by: 'name', direction: 'ascending' } })
+    ).items.filter(({ groups }) => groups.length === 1);
+    if (only.length > 0) expect(words(dialog(list))).to.contain('A user is in at least one group.');
+    root(list).querySelector<HTMLInputElement>('[name="groups-change"][value="add"]')?.click();
+    everyone?.querySelector('input')?.focus();
+    await sendKeys({ press: 'Space' });
+    const board = [...(dialog(list)?.querySelectorAll('label') ?? [])].find((label) => words(label) === 'Board');
+    board?.querySelector('input')?.focus();
+    await sendKeys({ press: 'Space' });
+    await until(() => dialog(list)?.querySelector('.pane-end .button') !== null, 'it can be done');
+    await press(inDialog(list, /^Change groups of \d users?$/u));
+    await until(() => /is done|are done/u.test(words(dialog(list))), 'done');
+  });
+
+  it('offers only what the backend can do', async () => {
+    const real = account();
+    const { block: _block, unblock: _unblock, remove: _remove, setGroups: _setGroups, ...users } = real.users;
+    const { invitations: _invitations, ...rest } = real;
+    const list = await selected({ ...rest, users }, 'state:active', 2);
+    const bar = [...root(list).querySelectorAll('[role="toolbar"] button')].map(nameOf);
+    expect(bar.filter((name) => !/^(Select all|Clear)/u.test(name))).to.deep.equal([]);
+  });
+});

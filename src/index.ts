@@ -21,9 +21,12 @@ export {
 } from './elements/accept-invitation/accept-invitation.events.js';
 export {
   BeforeUserAddEvent,
+  DraftChangeEvent,
+  StepChangeEvent,
   UserAddEvent,
   WizardCloseEvent,
 } from './elements/add-user-wizard/add-user-wizard.events.js';
+export type { WizardField } from './elements/add-user-wizard/custom-fields.js';
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
 export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';
 export { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';

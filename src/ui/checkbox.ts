@@ -11,6 +11,8 @@ export interface CheckOptions {
   /** Cannot be changed: stays focusable; say why with `describedBy`. */
   readonly locked?: boolean | undefined;
   readonly invalid?: boolean | undefined;
+  /** Must be ticked. */
+  readonly required?: boolean | undefined;
   readonly describedBy?: string | undefined;
   /** The name, where no label element gives it. */
   readonly label?: string | undefined;
@@ -23,6 +25,8 @@ export interface CheckboxOptions extends Omit<CheckOptions, 'label' | 'locked' |
   readonly id: string;
   /** Words, or a template with links among them. */
   readonly label: unknown;
+  /** The word that marks it as optional. */
+  readonly optional?: string | undefined;
   readonly hint?: string | undefined;
   /** Why it cannot be changed; shown as its second line. */
   readonly reason?: string | undefined;
@@ -43,6 +47,7 @@ export function check(options: CheckOptions): TemplateResult {
     aria-label=${options.label ?? nothing}
     aria-disabled=${options.locked ? 'true' : nothing}
     aria-invalid=${options.invalid ? 'true' : nothing}
+    aria-required=${options.required ? 'true' : nothing}
     aria-describedby=${options.describedBy ?? nothing}
     @click=${options.locked ? prevent : nothing}
     @change=${(event: Event) => options.onChange((event.currentTarget as HTMLInputElement).checked, event)}
@@ -53,7 +58,7 @@ const prevent = (event: Event): void => event.preventDefault();
 
 /** A box with its words; the whole row is its label. */
 export function checkbox(options: CheckboxOptions): TemplateResult {
-  const { id, label, hint, reason, error } = options;
+  const { id, label, optional, hint, reason, error } = options;
   const described = [error ? `${id}-error` : '', reason || hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   const box = check({
     ...options,
@@ -64,7 +69,11 @@ export function checkbox(options: CheckboxOptions): TemplateResult {
   });
   return html`<div class="field">
     <label class="choice"
-      >${box}<span class="choice-text"><span>${label}</span></span></label
+      >${box}<span class="choice-text"
+        ><span
+          >${label}${optional === undefined ? nothing : html`<span class="optional">${` ${optional}`}</span>`}</span
+        ></span
+      ></label
     >
     ${reason || hint ? html`<p class="hint" id="${id}-hint">${reason ?? hint}</p>` : nothing}
     ${error ? html`<p class="message error" id="${id}-error">${error}</p>` : nothing}

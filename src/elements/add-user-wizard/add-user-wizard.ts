@@ -21,6 +21,7 @@ import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
 import { rulesFor, type WizardField } from './custom-fields.js';
+import { parseDraft } from './draft-schema.js';
 import { DuplicateLens } from './duplicate-lens.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
@@ -124,10 +125,14 @@ export class AddUserWizardElement extends UsherElement {
     () => this.directory,
     () => this.wizard,
   );
-  protected readonly unload = new UnloadGuard(this, () => this.hasUnsavedInput);
   #shownStep: StepId = 'details';
   #toldDraft: Draft = this.wizard.draft;
   #hasAdded = false;
+
+  constructor() {
+    super();
+    this.addController(new UnloadGuard(() => this.hasUnsavedInput));
+  }
 
   /** Whether closing now would lose something that a person typed. */
   get hasUnsavedInput(): boolean {
@@ -140,9 +145,11 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   set draft(draft: Draft) {
-    this.#dispatch({ type: 'restore', draft });
+    const kept = parseDraft(draft);
+    if (!kept) return;
+    this.#dispatch({ type: 'restore', draft: kept });
     this.#toldDraft = this.wizard.draft;
-    this.#lens.look(draft.email);
+    this.#lens.look(kept.email);
   }
 
   /** The step that is shown. Set, it leads there, or to the first step before it that is not in order. */
@@ -358,6 +365,9 @@ export class AddUserWizardElement extends UsherElement {
     this.open = false;
     this.#lens.forget();
     this.#dispatch({ type: 'restart' });
+    // Its own tidying up is told by the closing alone.
+    this.#toldDraft = this.wizard.draft;
+    this.#shownStep = this.wizard.step;
     this.dispatchEvent(new WizardCloseEvent(added));
   }
 }

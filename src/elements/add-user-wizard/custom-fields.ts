@@ -5,8 +5,15 @@ import { checkbox } from '../../ui/checkbox.js';
 import { selectField, type SelectOption } from '../../ui/select-field.js';
 import { textArea } from '../../ui/text-area.js';
 import { textField } from '../../ui/text-field.js';
-import { customProblem, type CustomField as FieldName, type CustomDraft, type CustomRule } from './wizard-custom.js';
+import {
+  customProblem,
+  isBlank,
+  type CustomField as FieldName,
+  type CustomDraft,
+  type CustomRule,
+} from './wizard-custom.js';
 import { problemText } from './problem-text.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Rules } from './wizard-types.js';
 import type { WizardPort } from './wizard-port.js';
 
@@ -27,6 +34,8 @@ export interface WizardField {
   /** Judges the value, and may change it on the way: what it gives out is sent. Its first issue is shown. */
   readonly schema?: StandardSchemaV1;
 }
+
+type WizardMessages = Messages['wizard'];
 
 /** What the backend and the host decide about the steps. */
 export function rulesFor({ adapter, capabilities }: Directory, fields: readonly WizardField[]): Rules {
@@ -61,7 +70,7 @@ function customField(field: WizardField, port: WizardPort, check: () => void): T
   };
   switch (field.type) {
     case 'checkbox':
-      return checkbox({ id, name, label, hint, error, checked: value === true, invalid: Boolean(error), onChange });
+      return checkbox({ ...parts, checked: value === true, onChange });
     case 'select':
       return selectField({
         ...parts,
@@ -85,15 +94,31 @@ function customField(field: WizardField, port: WizardPort, check: () => void): T
 }
 
 /** What a choice or a text reads as in the overview; nothing where there is none. */
-export function shownValue({ type, options }: WizardField, entry: CustomDraft | undefined): string | undefined {
-  if (entry === undefined || entry.value === '' || entry.value === false) return undefined;
-  if (type === 'checkbox') return '✓';
+export function shownValue(
+  { type, options }: WizardField,
+  entry: CustomDraft | undefined,
+  words: Pick<WizardMessages, 'yes' | 'no'>,
+): string | undefined {
+  if (type === 'checkbox') return entry?.value === true ? words.yes : words.no;
+  if (entry === undefined || isBlank(entry.value)) return undefined;
   const typed = String(entry.value);
   return options?.find(({ value }) => value === typed)?.label ?? typed;
 }
 
-/** Runs the schema; what it gives out is sent, if it is a plain value. A schema that throws is the host's mistake, told in the console. */
-export async function judge({ name, required = false, schema }: WizardField, entry: CustomDraft): Promise<CustomDraft> {
+/**
+ * Runs the schema; what it gives out is sent, if it is a plain value. A schema that throws is the host's mistake:
+ * the console has it, and the field stays unchecked, so that it cannot be sent but can be tried again.
+ */
+export async function judge(field: WizardField, entry: CustomDraft): Promise<CustomDraft> {
+  try {
+    return await verdict(field, entry);
+  } catch (thrown) {
+    console.error(`<add-user-wizard>: the schema of the field "${field.name}" failed.`, thrown);
+    return entry;
+  }
+}
+
+async function verdict({ name, required = false, schema }: WizardField, entry: CustomDraft): Promise<CustomDraft> {
   const rule = { name, required, checked: schema !== undefined };
   if (!schema || customProblem(rule, entry)?.code === 'required') return entry;
   if (entry.value === '' && !required) return { value: '' };

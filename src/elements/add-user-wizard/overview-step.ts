@@ -72,7 +72,7 @@ function person(
       </dd>
     </div>
     ${fields.map((field) => {
-      const shown = shownValue(field, custom?.[field.name]);
+      const shown = shownValue(field, custom?.[field.name], texts);
       return html`<div>
         <dt>${field.label}</dt>
         <dd>${shown === undefined ? html`<span class="subtle">${common.notSet}</span>` : html`<bdi>${shown}</bdi>`}</dd>

@@ -21,8 +21,12 @@ function sentence({ field, code, message }: Problem, i18n: LocalizeController): 
   };
   const shared: Readonly<Record<string, string>> = texts;
   // A backend may use any code; its own sentence is better than none that fits.
-  const known = isCustom(field) ? undefined : own[field][code];
+  const known = isCustom(field) ? customTexts(wizard)[code] : own[field][code];
   return known ?? shared[code] ?? message ?? texts.invalid;
+}
+
+function customTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {
+  return { unchecked: wizard['custom-unchecked'] };
 }
 
 function phoneTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {

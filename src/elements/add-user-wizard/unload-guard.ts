@@ -1,13 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 
-/** Lets the browser ask before the page goes, while there is something to lose. It listens only then, for the page's sake. */
+/** To be added to its host. Lets the browser ask before the page goes, while there is something to lose. It listens only then, for the page's sake. */
 export class UnloadGuard implements ReactiveController {
   readonly #isDirty: () => boolean;
   #listening = false;
 
-  constructor(host: ReactiveControllerHost, isDirty: () => boolean) {
+  constructor(isDirty: () => boolean) {
     this.#isDirty = isDirty;
-    host.addController(this);
   }
 
   hostUpdated(): void {

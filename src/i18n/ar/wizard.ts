@@ -44,6 +44,7 @@ export const wizard: Messages['wizard'] = {
   'phone-extension': 'اكتب الرقم دون التحويلة.',
   'phone-unchecked': 'تعذر التحقق من الرقم. حاول مجددًا أو اتركه فارغًا.',
   phoneDoubtful: 'لا يُعرف رقم كهذا في هذا البلد. يمكنك الإبقاء عليه.',
+  'custom-unchecked': 'تعذّر التحقق من هذا الحقل. حاول مرة أخرى، وإن لم ينجح ذلك فأخبر المسؤول عن هذه الصفحة.',
 
   resolve: 'عالج البريد أعلاه للمتابعة.',
   member: 'عضو بالفعل.',
@@ -71,6 +72,8 @@ export const wizard: Messages['wizard'] = {
   editDetails: 'تعديل بيانات المستخدم',
   editGroups: 'تعديل المجموعات',
   noGroups: 'دون مجموعات',
+  yes: 'نعم',
+  no: 'لا',
   receives: (name) => `ما سيتلقاه ${name}`,
   mail: 'رسالة تحتوي رابطًا شخصيًا.',
   mailValid: (time, until) => `رسالة تحتوي رابطًا شخصيًا صالحًا لمدة ${time}، حتى ${until}.`,

@@ -44,6 +44,8 @@ export const wizard: Messages['wizard'] = {
   'phone-extension': 'Lassen Sie die Durchwahl weg.',
   'phone-unchecked': 'Die Nummer konnte nicht geprüft werden. Versuchen Sie es erneut oder lassen Sie sie weg.',
   phoneDoubtful: 'Eine solche Nummer ist in diesem Land nicht bekannt. Sie können sie behalten.',
+  'custom-unchecked':
+    'Das ließ sich nicht prüfen. Versuchen Sie es noch einmal; hilft das nicht, sagen Sie es dem Betreiber dieser Seite.',
 
   resolve: 'Klären Sie zuerst die E-Mail-Adresse oben.',
   member: 'Schon Mitglied.',
@@ -71,6 +73,8 @@ export const wizard: Messages['wizard'] = {
   editDetails: 'Angaben bearbeiten',
   editGroups: 'Gruppen bearbeiten',
   noGroups: 'Keine Gruppen',
+  yes: 'Ja',
+  no: 'Nein',
   receives: (name) => `Was ${name} erhält`,
   mail: 'Eine E-Mail mit einem persönlichen Link.',
   mailValid: (time, until) => `Eine E-Mail mit einem persönlichen Link. Er gilt ${time}, bis ${until}.`,

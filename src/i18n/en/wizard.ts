@@ -44,6 +44,7 @@ export const wizard = {
   'phone-extension': 'Leave out the extension.',
   'phone-unchecked': 'The number could not be checked. Try again, or leave it out.',
   phoneDoubtful: 'No such number is known in this country. You can keep it.',
+  'custom-unchecked': 'This could not be checked. Try again; if that does not help, tell whoever runs this page.',
 
   resolve: 'Resolve the email above to go on.',
   member: 'Already a member.',
@@ -71,6 +72,8 @@ export const wizard = {
   editDetails: 'Edit user details',
   editGroups: 'Edit groups',
   noGroups: 'No groups',
+  yes: 'Yes',
+  no: 'No',
   receives: (name: string) => `What ${name} receives`,
   mail: 'An email with a personal link.',
   mailValid: (time: string, until: string) => `An email with a personal link. It is valid for ${time}, until ${until}.`,

@@ -9,6 +9,7 @@ import {
   fill,
   focused,
   inside,
+  maybe,
   mountWizard,
   onStep,
   recorded,
@@ -59,7 +60,113 @@ describe('add-user-wizard: fields of the host', () => {
   });
 });
 
+/** A schema that does not answer until it is mended. */
+function breakable(breaking: () => never | Promise<never>): { field: WizardField; mend: () => void } {
+  let broken = true;
+  const validate = (value: unknown): { value: unknown } | Promise<never> => (broken ? breaking() : { value });
+  const field: WizardField = {
+    name: 'badge',
+    label: 'Badge',
+    schema: { '~standard': { version: 1, vendor: 'test', validate } },
+  };
+  return { field, mend: () => (broken = false) };
+}
+
+describe('add-user-wizard: a schema that fails', () => {
+  const failures: readonly [string, () => never | Promise<never>][] = [
+    [
+      'throws',
+      () => {
+        throw new TypeError('no such table');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('offline'))],
+  ];
+
+  for (const [how, breaking] of failures) {
+    it(`and ${how} is told at its field, and can be tried again`, async () => {
+      const told: unknown[][] = [];
+      const { error } = console;
+      console.error = (...words: unknown[]) => told.push(words);
+      try {
+        const { field, mend } = breakable(breaking);
+        const wizard = await mountWizard(account(), { fields: [field] });
+        await fill(wizard);
+        await type(wizard, 'custom-badge', '47');
+        await sendKeys({ press: 'Enter' });
+        await until(() => maybe(wizard, '#custom-badge-error') !== null, 'it is told');
+        expect(words(inside(wizard, '#custom-badge-error'))).to.contain('could not be checked');
+        expect(focused(wizard)).to.equal('custom-badge');
+        expect(String(told[0]?.[0])).to.contain('"badge"');
+        mend();
+        await sendKeys({ press: 'Enter' });
+        await onStep(wizard, 'Groups');
+      } finally {
+        console.error = error;
+      }
+    });
+  }
+});
+
+describe('add-user-wizard: boxes to tick', () => {
+  it('say that they must be ticked, and read as words in the overview', async () => {
+    const fields: readonly WizardField[] = [
+      { name: 'terms', label: 'Has signed the terms', type: 'checkbox', required: true },
+      { name: 'news', label: 'Gets the news', type: 'checkbox' },
+    ];
+    const wizard = await mountWizard(account(), { fields });
+    expect(inside(wizard, '#custom-terms').getAttribute('aria-required')).to.equal('true');
+    expect(words(inside(wizard, '#custom-terms').closest('label'))).to.equal('Has signed the terms');
+    expect(words(inside(wizard, '#custom-news').closest('label'))).to.equal('Gets the news optional');
+    await fill(wizard);
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused(wizard) === 'custom-terms', 'the focus is at what is missing');
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Groups');
+    await until(() => wizard.draft.groups.length > 0, 'the default group is chosen');
+    button(wizard, 'Next').click();
+    await onStep(wizard, 'Overview');
+    expect(words(inside(wizard, '.dl')))
+      .to.contain('Has signed the terms Yes')
+      .and.to.contain('Gets the news No');
+  });
+});
+
 describe('add-user-wizard: its state from outside', () => {
+  it('keeps what is there when it is given something that is no draft, and warns', async () => {
+    const wizard = await mountWizard(account());
+    await type(wizard, 'firstName', 'Elif');
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => told.push(text);
+    try {
+      const { draft } = wizard;
+      for (const bad of [null, undefined, 7, 'x', {}, [], { ...draft, phone: '+43' }, { ...draft, groups: [{}] }])
+        wizard.draft = bad as unknown as typeof draft;
+      await wizard.updateComplete;
+    } finally {
+      console.warn = warn;
+    }
+    expect(told).to.have.lengthOf(8);
+    expect(told[6]).to.contain('phone');
+    expect(inside<HTMLInputElement>(wizard, '#firstName').value).to.equal('Elif');
+  });
+
+  it('tells of its closing, not of its own tidying up afterwards', async () => {
+    const wizard = await mountWizard(account());
+    await fill(wizard);
+    const told: string[] = [];
+    for (const name of ['draft-change', 'step-change', 'wizard-close'])
+      wizard.addEventListener(name, () => told.push(name));
+    button(wizard, 'Cancel').click();
+    await until(() => maybe<HTMLDialogElement>(wizard, '#discard')?.open === true, 'the question');
+    button(wizard, 'Discard').click();
+    await until(() => told.includes('wizard-close'), 'it is closed');
+    await until(() => inside<HTMLInputElement>(wizard, '#firstName').value === '', 'it is empty again');
+    expect(told).to.deep.equal(['wizard-close']);
+  });
+
   it('gives a draft that can be kept and handed back, and tells of every change', async () => {
     const first = await mountWizard(account(), { fields: FIELDS });
     let changes = 0;

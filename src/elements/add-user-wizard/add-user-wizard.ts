@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { UserAct } from '../../domain/acts.js';
 import type { AddResult } from '../../domain/adapter.js';
 import type { User } from '../../domain/user.js';
@@ -10,13 +10,7 @@ import { ask } from '../before-event.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UsherElement } from '../usher-element.js';
-import {
-  BeforeUserAddEvent,
-  DraftChangeEvent,
-  StepChangeEvent,
-  UserAddEvent,
-  WizardCloseEvent,
-} from './add-user-wizard.events.js';
+import { BeforeUserAddEvent, UserAddEvent, WizardCloseEvent } from './add-user-wizard.events.js';
 import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
@@ -25,19 +19,17 @@ import { parseDraft } from './draft-schema.js';
 import { DuplicateLens } from './duplicate-lens.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
-import { shortName } from './problem-text.js';
 import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
 import { UnloadGuard } from './unload-guard.js';
 import { isTyped, userDraftOf } from './wizard-checks.js';
-import { focusRemedy, focusStep, isEnterWithin } from './wizard-focus.js';
-import { reasonOf, wizardFoot } from './wizard-foot.js';
+import { WizardFlow } from './wizard-flow.js';
+import { focusStep, isEnterWithin } from './wizard-focus.js';
+import { wizardFoot } from './wizard-foot.js';
 import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
 import type { WizardPort } from './wizard-port.js';
-import { firstState, leadTo, reduce, type WizardAction, type WizardState } from './wizard-state.js';
-import type { Draft, Rules, StepId } from './wizard-types.js';
-
-const NO_RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };
+import { WizardStore } from './wizard-store.js';
+import type { Draft, StepId } from './wizard-types.js';
 
 /**
  * Adds a user in steps: who it is, which groups, a look at all of it, and what became of it. Where the backend
@@ -68,11 +60,11 @@ export class AddUserWizardElement extends UsherElement {
   /** Fields of the host's own, drawn with the user details and sent as `custom`. */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
 
-  @state() private wizard: WizardState = firstState(NO_RULES);
-  @state() private waiting = false;
-
   @query('#wizard') private readonly dialog!: HTMLDialogElement | null;
 
+  readonly #store = new WizardStore(this, () => {
+    if (this.mode !== 'dialog' || this.#window.open) focusStep(this.renderRoot, this.#store.state);
+  });
   readonly #announcer = new Announcer(this);
   readonly #toasts = new ToastController(this, {
     announcer: this.#announcer,
@@ -93,40 +85,46 @@ export class AddUserWizardElement extends UsherElement {
   });
   readonly #lens = new DuplicateLens(this, {
     directory: () => this.directory,
-    onMatch: (match) => this.#dispatch({ type: 'looked-up', match }),
+    onMatch: (match) => this.#store.dispatch({ type: 'looked-up', match }),
   });
   readonly #guard = new PressGuard(this);
   readonly #fields = new HostFields({
     fields: () => this.fields,
-    state: () => this.wizard,
-    dispatch: (action) => this.#dispatch(action),
+    state: () => this.#store.state,
+    dispatch: this.#store.dispatch,
     later: (act) => this.#guard.run(act),
   });
   readonly #phone = new PhoneField(this, {
     i18n: this.i18n,
-    phone: () => this.wizard.draft.phone,
-    onPhone: (phone) => this.#dispatch({ type: 'phone', phone }),
-    onLeave: () => this.#dispatch({ type: 'leave', field: 'phone' }),
+    phone: () => this.#store.state.draft.phone,
+    onPhone: (phone) => this.#store.dispatch({ type: 'phone', phone }),
+    onLeave: () => this.#store.dispatch({ type: 'leave', field: 'phone' }),
     later: (act) => this.#guard.run(act),
     preferred: () => [...(this.defaultCountry ? [`und-${this.defaultCountry}`] : []), ...navigator.languages],
   });
   readonly #adding = new Adding({
     directory: () => this.directory,
     mutations: this.mutations,
-    state: () => this.wizard,
-    dispatch: (action) => this.#dispatch(action),
-    draft: () => userDraftOf(this.wizard.draft, this.i18n.language, this.wizard.rules.custom),
+    state: () => this.#store.state,
+    dispatch: this.#store.dispatch,
+    draft: () => userDraftOf(this.#store.state.draft, this.i18n.language, this.#store.state.rules.custom),
     ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
-    lookUp: () => this.#lens.again(this.wizard.draft.email),
+    lookUp: () => this.#lens.again(this.#store.state.draft.email),
     onAdded: (result) => this.#added(result),
   });
   readonly #user = addedUser(
     this,
     () => this.directory,
-    () => this.wizard,
+    () => this.#store.state,
   );
-  #shownStep: StepId = 'details';
-  #toldDraft: Draft = this.wizard.draft;
+  readonly #flow = new WizardFlow(this, {
+    store: this.#store,
+    adding: this.#adding,
+    announcer: this.#announcer,
+    port: () => this.#port(),
+    settle: () =>
+      Promise.all([this.#phone.settle(), this.#lens.settle(this.#store.state.draft.email), this.#fields.settle()]),
+  });
   #hasAdded = false;
 
   constructor() {
@@ -136,29 +134,29 @@ export class AddUserWizardElement extends UsherElement {
 
   /** Whether closing now would lose something that a person typed. */
   get hasUnsavedInput(): boolean {
-    return this.wizard.step !== 'summary' && isTyped(this.wizard.draft);
+    return this.#store.state.step !== 'summary' && isTyped(this.#store.state.draft);
   }
 
   /** What was typed and chosen, as plain data: a host may keep it, and set it again after a reload. */
   get draft(): Draft {
-    return this.wizard.draft;
+    return this.#store.state.draft;
   }
 
   set draft(draft: Draft) {
     const kept = parseDraft(draft);
     if (!kept) return;
-    this.#dispatch({ type: 'restore', draft: kept });
-    this.#toldDraft = this.wizard.draft;
+    this.#store.dispatch({ type: 'restore', draft: kept });
+    this.#store.quiet();
     this.#lens.look(kept.email);
   }
 
   /** The step that is shown. Set, it leads there, or to the first step before it that is not in order. */
   get step(): StepId {
-    return this.wizard.step;
+    return this.#store.state.step;
   }
 
   set step(step: StepId) {
-    void this.#goTo(step);
+    void this.#flow.goTo(step);
   }
 
   /** Opens the dialog. */
@@ -178,22 +176,10 @@ export class AddUserWizardElement extends UsherElement {
     super.willUpdate(changed);
     // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
     void this.directory?.start();
-    if (this.directory) this.#dispatch({ type: 'rules', rules: rulesFor(this.directory, this.fields) });
+    if (this.directory) this.#store.dispatch({ type: 'rules', rules: rulesFor(this.directory, this.fields) });
     if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
     if (this.open) this.#window.show();
     else if (changed.has('open')) void this.#window.close().then((closed) => (this.open = !closed));
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.wizard.draft !== this.#toldDraft) {
-      this.#toldDraft = this.wizard.draft;
-      this.dispatchEvent(new DraftChangeEvent());
-    }
-    if (this.wizard.step === this.#shownStep) return;
-    this.#shownStep = this.wizard.step;
-    this.dispatchEvent(new StepChangeEvent(this.#shownStep));
-    if (this.mode !== 'dialog' || this.#window.open) focusStep(this.renderRoot, this.wizard);
   }
 
   protected override render(): TemplateResult {
@@ -234,13 +220,13 @@ export class AddUserWizardElement extends UsherElement {
       check: (name) => void this.#fields.check(name),
       user: this.#user.value,
       checkAgain: () => void this.#adding.checkAgain(),
-      tryRest: () => void this.#tryRest(),
+      tryRest: () => void this.#flow.tryRest(),
     });
   }
 
   #foot(port: WizardPort): TemplateResult {
     return wizardFoot(port, {
-      waiting: this.waiting,
+      waiting: this.#flow.waiting,
       cancel: () => void this.close(),
       another: () => this.#another(),
       view: (user) => void this.#acts.perform('view', this.#user.value ?? user),
@@ -249,13 +235,13 @@ export class AddUserWizardElement extends UsherElement {
 
   #port(): WizardPort {
     return {
-      state: this.wizard,
+      state: this.#store.state,
       i18n: this.i18n,
       tags: this.tags,
       directory: this.directory,
       invites: this.#invites,
-      dispatch: (action) => this.#dispatch(action),
-      leave: (field) => this.#guard.run(() => this.#dispatch({ type: 'leave', field })),
+      dispatch: this.#store.dispatch,
+      leave: (field) => this.#guard.run(() => this.#store.dispatch({ type: 'leave', field })),
       perform: (act: UserAct, user: User) => void this.#acts.perform(act, user),
       isBusy: (act: UserAct, user: User) => this.#acts.busy(act, user),
     };
@@ -269,72 +255,15 @@ export class AddUserWizardElement extends UsherElement {
     return this.mode === 'inline' && this.closest('dialog') === null;
   }
 
-  #dispatch(action: WizardAction): void {
-    this.wizard = reduce(this.wizard, action);
-  }
-
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    void this.#go();
+    void this.#flow.go();
   };
 
   /** Enter in the group picker's search, where it means nothing else, goes on as in every other field. */
   readonly #key = (event: KeyboardEvent): void => {
-    if (isEnterWithin(event)) void this.#go();
+    if (isEnterWithin(event)) void this.#flow.go();
   };
-
-  async #go(): Promise<void> {
-    const reason = reasonOf(this.#port());
-    if (reason !== undefined) this.#stay(reason);
-    else if (this.wizard.step === 'overview') await this.#add();
-    else if (this.wizard.step !== 'summary') await this.#next();
-  }
-
-  async #add(): Promise<void> {
-    this.#announcer.announce(this.i18n.messages.wizard.adding(shortName(this.wizard.draft)));
-    await this.#adding.add();
-  }
-
-  async #tryRest(): Promise<void> {
-    await this.#adding.tryRest();
-    const done = this.wizard.step === 'summary' && this.wizard.added.missing.length === 0;
-    if (done) this.#announcer.announce(this.i18n.messages.wizard.restDone);
-  }
-
-  /** It does not go on: the reason is said, and what would help gets the focus. */
-  #stay(reason: string): void {
-    this.#announcer.announce(reason, 'assertive');
-    focusRemedy(this.renderRoot, this.wizard);
-  }
-
-  async #next(): Promise<void> {
-    if (this.waiting) return;
-    const from = this.wizard.step;
-    if (from === 'details') await this.#settleDetails();
-    this.#dispatch({ type: 'next' });
-    await this.updateComplete;
-    if (this.wizard.step !== from) return;
-    const reason = reasonOf(this.#port());
-    if (this.wizard.problems.length > 0) focusStep(this.renderRoot, this.wizard);
-    else if (reason !== undefined) this.#stay(reason);
-  }
-
-  /** What was typed last is understood and looked up before it counts. */
-  async #settleDetails(): Promise<void> {
-    this.waiting = true;
-    try {
-      await Promise.all([this.#phone.settle(), this.#lens.settle(this.wizard.draft.email), this.#fields.settle()]);
-    } finally {
-      this.waiting = false;
-    }
-  }
-
-  /** Leads on step by step, so that none is skipped that is not in order. */
-  async #goTo(step: StepId): Promise<void> {
-    await this.updateComplete;
-    if (this.wizard.step === 'details' && step !== 'details') await this.#settleDetails();
-    this.wizard = leadTo(this.wizard, step);
-  }
 
   #added(result: AddResult): void {
     this.#hasAdded = true;
@@ -343,13 +272,13 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   #another(): void {
-    this.#dispatch({ type: 'another' });
+    this.#store.dispatch({ type: 'another' });
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus());
   }
 
   async #mayLeave(): Promise<boolean> {
     const { wizard: texts } = this.i18n.messages;
-    if (this.wizard.step === 'overview' && this.wizard.sending.status === 'sending') {
+    if (this.#store.state.step === 'overview' && this.#store.state.sending.status === 'sending') {
       this.#announcer.announce(texts.waitForAnswer, 'assertive');
       return false;
     }
@@ -364,10 +293,9 @@ export class AddUserWizardElement extends UsherElement {
     this.#hasAdded = false;
     this.open = false;
     this.#lens.forget();
-    this.#dispatch({ type: 'restart' });
+    this.#store.dispatch({ type: 'restart' });
     // Its own tidying up is told by the closing alone.
-    this.#toldDraft = this.wizard.draft;
-    this.#shownStep = this.wizard.step;
+    this.#store.quiet();
     this.dispatchEvent(new WizardCloseEvent(added));
   }
 }

@@ -143,7 +143,7 @@ describe('add-user-wizard: its state from outside', () => {
     try {
       const { draft } = wizard;
       for (const bad of [null, undefined, 7, 'x', {}, [], { ...draft, phone: '+43' }, { ...draft, groups: [{}] }])
-        wizard.draft = bad as unknown as typeof draft;
+        wizard.draft = bad as typeof draft;
       await wizard.updateComplete;
     } finally {
       console.warn = warn;

@@ -15,7 +15,7 @@ import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
 import { rulesFor, type WizardField } from './custom-fields.js';
-import { parseDraft } from './draft-schema.js';
+import { draftFrom } from './kept-draft.js';
 import { DuplicateLens } from './duplicate-lens.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
@@ -143,7 +143,7 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   set draft(draft: Draft) {
-    const kept = parseDraft(draft);
+    const kept = draftFrom(draft);
     if (!kept) return;
     this.#store.dispatch({ type: 'restore', draft: kept });
     this.#store.quiet();

@@ -36,5 +36,6 @@ const SENTENCES: Partial<Record<ReasonCode, string>> = {
   'invitation-expired': 'The invitation has expired.',
   'no-open-invitation': 'There is no open invitation.',
   'default-group': 'The default group cannot be deleted.',
+  'needs-group': 'Everybody has to be in a group, and this is the only one.',
   'group-not-empty': 'A group with members cannot be deleted.',
 };

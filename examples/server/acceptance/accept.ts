@@ -8,11 +8,12 @@ import type { Identity } from '../auth/identities.js';
 import { checkPassword } from '../auth/passwords.js';
 import type { MembershipRow, Trx } from '../db/tables.js';
 import { deadLink, notFound, wrongState } from '../errors.js';
+import { addEvent } from '../invitations/events.js';
 import type { Services } from '../services.js';
 import { searchColumns } from '../users/search-text.js';
 import { phoneColumns } from '../users/user-row.js';
 import { nameErrors, phoneErrors, refuse, tidy } from '../users/validate.js';
-import { openTicket, takeTicket, type Ticket } from './ticket.js';
+import { openTicket, takeTicket, type LinkKey, type Ticket } from './ticket.js';
 
 /** A registration whose password is checked and hashed: that takes time, in which no transaction should wait. */
 export interface Prepared {
@@ -50,15 +51,15 @@ export async function acceptAsNew(trx: Trx, services: Services, token: string, p
 export async function acceptAs(
   trx: Trx,
   services: Services,
-  token: string,
+  key: LinkKey,
   identity: Identity | undefined,
 ): Promise<Accepted> {
-  const { membership, account } = await openTicket(trx, token, services.clock());
+  const { membership, account } = await openTicket(trx, key, services.clock());
   if (!identity) throw deadLink('sign-in-required');
   if (emailKey(identity.email) !== emailKey(membership.email)) throw deadLink('wrong-account');
   if (!identity.verified && !(await registeredHere(trx, identity.id, account.id)))
     throw deadLink('verification-required');
-  const ticket = await takeTicket(trx, token, 'accepted', services.clock());
+  const ticket = await takeTicket(trx, key, 'accepted', services.clock());
   return join(trx, services, ticket, identity.id, {});
 }
 
@@ -99,6 +100,7 @@ async function join(
     .returning('id')
     .executeTakeFirst();
   if (!updated) throw notFound('user');
+  await addEvent(trx, ticket.invitation.id, 'accepted', services.clock(), { by: personOf(after) });
   await audit(trx, { accountId: account.id, at, actor: personOf(after), act: 'accept', subject: personOf(after) });
   return { account: { id: account.id, name: account.name }, userId: membership.id, signedIn: true };
 }

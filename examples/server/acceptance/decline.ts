@@ -2,18 +2,19 @@ import { toInstant } from '../../../src/domain/time.js';
 import { audit } from '../audit/audit.js';
 import type { Trx } from '../db/tables.js';
 import { deadLink, wrongState } from '../errors.js';
+import { addEvent } from '../invitations/events.js';
 import { spend } from '../limits/quotas.js';
 import { queueMail } from '../mail/queue.js';
 import { newLinkMessage } from '../mail/small-mails.js';
 import type { Services } from '../services.js';
 import { toPerson } from '../users/user-row.js';
 import { personOf } from './accept.js';
-import { findTicket, stateOf, takeTicket } from './ticket.js';
+import { findTicket, stateOf, takeTicket, type LinkKey } from './ticket.js';
 
 /** Says no for good; the link dies. */
-export async function decline(trx: Trx, services: Services, token: string, reason: string | undefined): Promise<void> {
+export async function decline(trx: Trx, services: Services, key: LinkKey, reason: string | undefined): Promise<void> {
   const now = services.clock();
-  const { membership, account } = await takeTicket(trx, token, 'declined', now, reason);
+  const { invitation, membership, account } = await takeTicket(trx, key, 'declined', now, reason);
   const at = toInstant(now);
   await trx
     .updateTable('memberships')
@@ -21,6 +22,7 @@ export async function decline(trx: Trx, services: Services, token: string, reaso
     .where('id', '=', membership.id)
     .where('state', '=', 'invited')
     .execute();
+  await addEvent(trx, invitation.id, 'declined', now, { by: personOf(membership), detail: reason });
   await audit(trx, {
     accountId: account.id,
     at,
@@ -47,6 +49,7 @@ export async function requestNew(trx: Trx, services: Services, token: string): P
   const link = `${services.publicUrl}/?user=${encodeURIComponent(membership.id)}`;
   const message = newLinkMessage({ ...wish, to: inviter.email, link }, services.branding);
   await queueMail(trx, services, { kind: 'new-link-requested', invitationId: invitation.id, message }, now);
+  await addEvent(trx, invitation.id, 'requested', now, { by: person });
   await audit(trx, {
     accountId: account.id,
     at: toInstant(now),

@@ -13,12 +13,15 @@ export interface Ticket {
   readonly account: Selectable<AccountsTable>;
 }
 
-/** Looks a link up by the hash of its secret; nothing is changed. */
-export async function findTicket(db: Db, token: string): Promise<Ticket | undefined> {
+/** The secret of a link; or the id of an invitation that was seen to be the person's own. */
+export type LinkKey = string | { readonly invitationId: string };
+
+/** Looks a link up, by the hash of its secret; nothing is changed. */
+export async function findTicket(db: Db, key: LinkKey): Promise<Ticket | undefined> {
   const invitation = await db
     .selectFrom('invitations')
     .selectAll()
-    .where('token_hash', '=', hashOf(token))
+    .where((eb) => (typeof key === 'string' ? eb('token_hash', '=', hashOf(key)) : eb('id', '=', key.invitationId)))
     .executeTakeFirst();
   if (!invitation) return undefined;
   const membership = await db
@@ -53,8 +56,8 @@ export function stateOf(
 }
 
 /** The link, if it can be used. @throws {DirectoryError} `invitation`, with why it cannot */
-export async function openTicket(db: Db, token: string, now: Date): Promise<Ticket> {
-  const ticket = await findTicket(db, token);
+export async function openTicket(db: Db, key: LinkKey, now: Date): Promise<Ticket> {
+  const ticket = await findTicket(db, key);
   if (!ticket) throw deadLink('unknown');
   const state = stateOf(ticket, now);
   if (state !== 'open') throw deadLink(state);
@@ -68,12 +71,12 @@ export async function openTicket(db: Db, token: string, now: Date): Promise<Tick
  */
 export async function takeTicket(
   trx: Trx,
-  token: string,
+  key: LinkKey,
   state: 'accepted' | 'declined',
   now: Date,
   reason?: string,
 ): Promise<Ticket> {
-  const found = await openTicket(trx, token, now);
+  const found = await openTicket(trx, key, now);
   await trx
     .updateTable('memberships')
     .set({ version: sql<number>`version + 1` })
@@ -88,6 +91,6 @@ export async function takeTicket(
     .returning('id')
     .executeTakeFirst();
   if (taken) return found;
-  await openTicket(trx, token, now);
+  await openTicket(trx, key, now);
   throw deadLink('used');
 }

@@ -3,13 +3,15 @@ import { USER_STATES } from '../../../src/domain/user.js';
 import { readJson } from '../http/body.js';
 import type { Env } from '../http/env.js';
 import { readGroupQuery } from '../http/query.js';
-import { GroupPatch, NewGroup } from '../http/schemas.js';
+import { problemOf } from '../http/problem.js';
+import { GroupPatch, NewGroup, UserIds } from '../http/schemas.js';
 import { administratorOf } from '../http/viewer.js';
 import { etagOf, ifMatchOf, param, plainly } from '../http/wire.js';
 import type { Services } from '../services.js';
 import { listUsers } from '../users/list.js';
 import { act } from '../users/routes.js';
 import { createGroup, removeGroup, updateGroup } from './acts.js';
+import { changeMembers, type Receipt } from './members.js';
 import { listGroups, readGroup } from './read.js';
 
 /** Who was removed from the account is in none of its groups any more. */
@@ -38,6 +40,18 @@ export function groupRoutes(services: Services): Hono<Env> {
     const page = readGroupQuery(new URL(c.req.url).searchParams);
     return c.json(await listUsers(db, accountId, { ...page, groupIds: [id], states: MEMBER_STATES }, false, clock()));
   });
+  for (const [path, way] of [
+    ['/:group/members', 'add'],
+    ['/:group/members/remove', 'remove'],
+  ] as const) {
+    routes.post(path, async (c) => {
+      const { userIds } = await readJson(c, UserIds);
+      return act(c, services, async (given) => {
+        const receipts = await changeMembers(given, param(c, 'group'), userIds, way, ifMatchOf(c));
+        return { status: 200, body: { receipts: receipts.map((receipt) => onWire(receipt, c.get('traceId'))) } };
+      });
+    });
+  }
   routes.post('/', async (c) => {
     const draft = plainly(await readJson(c, NewGroup));
     return act(c, services, async (given) => {
@@ -60,4 +74,8 @@ export function groupRoutes(services: Services): Hono<Env> {
     }),
   );
   return routes;
+}
+
+function onWire({ userId, error }: Receipt, traceId: string) {
+  return { userId, ok: error === undefined, ...(error && { error: problemOf(error, traceId) }) };
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Capabilities } from '../../../src/domain/capabilities.js';
 import { HOUR } from '../../../src/domain/time.js';
 import { USER_STATES } from '../../../src/domain/user.js';
+import { myRoutes } from '../acceptance/my-routes.js';
 import { acceptanceRoutes } from '../acceptance/routes.js';
 import { accountRoutes } from '../accounts/routes.js';
 import { termHours } from '../accounts/settings.js';
@@ -47,6 +48,7 @@ export function apiRoutes(services: Services): Hono<Env> {
   api.route(`${account}/groups`, groupRoutes(services));
   api.route(account, accountRoutes(services));
   api.route('/v1/acceptance', acceptanceRoutes(services));
+  api.route('/v1/my/invitations', myRoutes(services));
   return api;
 }
 

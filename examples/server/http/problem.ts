@@ -41,12 +41,21 @@ export function toProblem(c: Context<Env>, thrown: unknown, log: (line: string) 
   const error =
     thrown instanceof DirectoryError ? thrown : new DirectoryError('server', 'Something went wrong on the server.');
   if (error.kind === 'server') log(`${traceId} ${nameOf(thrown)}`);
-  const status = statusOf(error);
+  const problem = problemOf(error, traceId);
   const seconds = error.retryAfterMs === undefined ? undefined : Math.ceil(error.retryAfterMs / 1000);
-  const problem = {
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
+  };
+  return c.body(JSON.stringify(problem), problem.status, headers);
+}
+
+/** The body of an error, also of one that is a part of an answer. */
+export function problemOf(error: DirectoryError, traceId: string) {
+  return {
     type: 'about:blank',
     title: error.message,
-    status,
+    status: statusOf(error),
     kind: error.kind,
     ...(error.code !== undefined && { code: error.code }),
     ...(error.fields.length > 0 && { fields: error.fields }),
@@ -55,11 +64,6 @@ export function toProblem(c: Context<Env>, thrown: unknown, log: (line: string) 
     traceId,
     ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
   };
-  const headers = {
-    'content-type': 'application/problem+json',
-    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
-  };
-  return c.body(JSON.stringify(problem), status, headers);
 }
 
 function statusOf(error: DirectoryError): ContentfulStatusCode {

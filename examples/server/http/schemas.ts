@@ -27,6 +27,7 @@ export const Patch = z.object({
   custom: z.optional(z.record(z.string(), z.nullable(plain))),
 });
 export const GroupIds = z.object({ groupIds: z.array(id).check(z.maxLength(500)) });
+export const UserIds = z.object({ userIds: z.array(id).check(z.minLength(1), z.maxLength(1000)) });
 export const Lookup = z.object({ emails: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)) });
 export const NewGroup = z.object({
   name: short,
@@ -62,5 +63,7 @@ export const Accept = z.object({
     }),
   ),
 });
-export const Decline = z.object({ token, reason: z.optional(z.string().check(z.maxLength(1000))) });
+const reason = z.optional(z.string().check(z.maxLength(1000)));
+export const Reason = z.object({ reason });
+export const Decline = z.object({ token, reason });
 export const ConfirmCode = z.object({ token, code: z.string().check(z.maxLength(40)), password });

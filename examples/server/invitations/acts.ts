@@ -5,11 +5,12 @@ import { termHours } from '../accounts/settings.js';
 import type { Subject } from '../audit/audit.js';
 import type { InvitationRow } from '../db/tables.js';
 import { notFound, wrongState } from '../errors.js';
-import { change, hold, note, subjectOf, type Act, type Held } from '../users/act.js';
+import { actorOf, change, hold, note, subjectOf, type Act, type Held } from '../users/act.js';
 import { lastLocale, removedBy } from '../users/acts.js';
 import { findRow, readUser } from '../users/read.js';
 import { toInvitation } from '../users/user-row.js';
 import { closeInvitations } from './close.js';
+import { addEvent } from './events.js';
 import { issueInvitation, mailInvitation } from './issue.js';
 import { linkOf } from './link.js';
 
@@ -32,6 +33,7 @@ export async function resend(act: Act, ref: InvitationRef): Promise<Invitation> 
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await addEvent(act.trx, row.id, 'resent', act.now, { by: actorOf(act) });
   await mailInvitation(act, sent, tokenOf(act, row));
   await change(act, held, 'resend', { link_expires_at: expiresAt, invited_at: sentAt });
   return toInvitation(sent, act.now);
@@ -40,7 +42,7 @@ export async function resend(act: Act, ref: InvitationRef): Promise<Invitation> 
 /** A new link in place of one that has run out; the old one stays dead. */
 export async function renew(act: Act, ref: InvitationRef): Promise<Invitation> {
   const { held } = await holdInvitation(act, ref, 'renew');
-  await closeInvitations(act.trx, ref.userId, 'expired', act.now);
+  await closeInvitations(act, ref.userId, 'expired');
   const issued = await issueInvitation(act, ref.userId, await lastLocale(act, held.row));
   await change(act, held, 'renew', {});
   return toInvitation(issued, act.now);
@@ -49,7 +51,7 @@ export async function renew(act: Act, ref: InvitationRef): Promise<Invitation> {
 /** Takes the link back; the person is out of the account, and may be invited again. */
 export async function revoke(act: Act, ref: InvitationRef): Promise<void> {
   const { held } = await holdInvitation(act, ref, 'revoke');
-  await closeInvitations(act.trx, ref.userId, 'revoked', act.now);
+  await closeInvitations(act, ref.userId, 'revoked');
   await change(act, held, 'revoke', { state: 'disabled', ...removedBy(act) });
 }
 

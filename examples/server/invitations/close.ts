@@ -1,20 +1,25 @@
 import type { InvitationState } from '../../../src/domain/invitation.js';
 import { toInstant } from '../../../src/domain/time.js';
-import type { Db, Trx } from '../db/tables.js';
+import type { Db } from '../db/tables.js';
+import { actorOf, type Act } from '../users/act.js';
+import { addEvent } from './events.js';
 
-/** Ends every open link of a user; the secrets go with it. */
+/** Ends every open link of a user, `expired` because a new one takes its place; the secrets go with it. */
 export async function closeInvitations(
-  trx: Trx,
+  act: Act,
   userId: string,
-  state: Exclude<InvitationState, 'pending'>,
-  now: Date,
+  state: Extract<InvitationState, 'revoked' | 'expired'>,
 ): Promise<void> {
-  await trx
+  const { trx, now } = act;
+  const closed = await trx
     .updateTable('invitations')
     .set({ state, token_cipher: null, closed_at: toInstant(now) })
     .where('membership_id', '=', userId)
     .where('state', '=', 'pending')
+    .returning('id')
     .execute();
+  const step = state === 'expired' ? 'renewed' : state;
+  for (const { id } of closed) await addEvent(trx, id, step, now, { by: actorOf(act) });
 }
 
 /** How long what is only kept to answer a repeated request is kept, in milliseconds. */

@@ -8,6 +8,7 @@ import { spend } from '../limits/quotas.js';
 import { queueInvitationMail } from '../mail/invitation-mail.js';
 import type { InvitationRow } from '../db/tables.js';
 import { actorOf, type Act } from '../users/act.js';
+import { addEvent } from './events.js';
 
 /** A new link for a user, mailed at once; it lives as long as the account's settings say. The user becomes `invited`. */
 export async function issueInvitation(act: Act, userId: string, locale: string): Promise<InvitationRow> {
@@ -36,6 +37,7 @@ export async function issueInvitation(act: Act, userId: string, locale: string):
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await addEvent(trx, id, 'created', act.now, { by: actorOf(act) });
   await pointTo(act, userId, row);
   await mailInvitation(act, row, token);
   return row;

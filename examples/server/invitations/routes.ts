@@ -3,11 +3,13 @@ import type { InvitationRef } from '../../../src/domain/invitation.js';
 import { readJson } from '../http/body.js';
 import type { Env } from '../http/env.js';
 import { Nothing } from '../http/schemas.js';
+import { administratorOf } from '../http/viewer.js';
 import { param } from '../http/wire.js';
 import type { Answer } from '../http/write.js';
 import type { Services } from '../services.js';
 import type { Act } from '../users/act.js';
 import { act } from '../users/routes.js';
+import { listEvents } from './events.js';
 import { copyLink, renew, resend, revoke } from './acts.js';
 
 type InvitationAct = (given: Act, ref: InvitationRef) => Promise<Answer>;
@@ -38,5 +40,11 @@ export function invitationRoutes(services: Services): Hono<Env> {
       return act(c, services, (given) => work(given, ref));
     });
   }
+  routes.get('/:invitation/events', async (c) => {
+    const accountId = param(c, 'account');
+    await administratorOf(c, services, accountId);
+    const ref = { userId: param(c, 'user'), invitationId: param(c, 'invitation') };
+    return c.json({ items: await listEvents(services.db, accountId, ref, services.clock()) });
+  });
   return routes;
 }

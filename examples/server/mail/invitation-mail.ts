@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../../src/domain/invitation.js';
 import { displayName } from '../../../src/domain/user.js';
 import type { InvitationRow, Trx } from '../db/tables.js';
+import { addEvent } from '../invitations/events.js';
 import { linkOf } from '../invitations/link.js';
 import type { Services } from '../services.js';
 import { joined, textsFor, writtenOut } from './language.js';
@@ -33,6 +34,7 @@ export async function queueInvitationMail(
   const letter = await letterOf(trx, row, linkOf(services.publicUrl, token));
   const message = invitationMessage(letter, services.branding);
   const mailId = await queueMail(trx, services, { kind: 'invitation', invitationId: row.id, message }, now);
+  await addEvent(trx, row.id, 'queued', now);
   await trx.updateTable('invitations').set({ mail_id: mailId, delivery: 'queued' }).where('id', '=', row.id).execute();
 }
 

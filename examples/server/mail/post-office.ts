@@ -1,8 +1,8 @@
 import type { Clock, Instant } from '../../../src/domain/time.js';
 import { toInstant } from '../../../src/domain/time.js';
-import type { Delivery } from '../../../src/domain/invitation.js';
 import type { Secrets } from '../crypto/secrets.js';
 import type { Db, MailsTable } from '../db/tables.js';
+import { addEvent } from '../invitations/events.js';
 import type { Branding } from './branding.js';
 import type { Message } from './queue.js';
 import { isRefusal, type MailTransport } from './transport.js';
@@ -116,7 +116,7 @@ export class PostOffice {
     const wait = WAITS[mail.attempts - 1];
     const said = describe(error);
     this.#options.log(`mail ${mail.id}: ${said}`);
-    if (isRefusal(error) || wait === undefined) return this.#settle(mail, 'refused', said);
+    if (isRefusal(error) || wait === undefined) return this.#settle(mail, 'refused', said, wordsOf(error) ?? said);
     const due = toInstant(new Date(this.#options.clock().getTime() + wait));
     await this.#options.db
       .updateTable('mails')
@@ -125,7 +125,12 @@ export class PostOffice {
       .execute();
   }
 
-  async #settle(mail: MailsTable, state: 'sent' | 'refused' | 'withdrawn', said: string | null = null): Promise<void> {
+  async #settle(
+    mail: MailsTable,
+    state: 'sent' | 'refused' | 'withdrawn',
+    said: string | null = null,
+    detail?: string,
+  ): Promise<void> {
     const { db, clock, transport } = this.#options;
     const at: Instant = toInstant(clock());
     const forget = state === 'withdrawn' || transport.leaves;
@@ -140,9 +145,16 @@ export class PostOffice {
       .where('id', '=', mail.id)
       .execute();
     if (state === 'withdrawn' || mail.kind !== 'invitation') return;
-    const delivery: Delivery = state === 'sent' ? 'mailed' : 'refused';
+    const delivery: 'mailed' | 'refused' = state === 'sent' ? 'mailed' : 'refused';
     await db.updateTable('invitations').set({ delivery }).where('mail_id', '=', mail.id).execute();
+    if (mail.invitation_id !== null) await addEvent(db, mail.invitation_id, delivery, clock(), { detail });
   }
+}
+
+/** The mail server's own reply, for the administrators who see the invitation. */
+function wordsOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('response' in error)) return undefined;
+  return typeof error.response === 'string' ? error.response : undefined;
 }
 
 /** What of an error may stand in a log: never the server's words, which can quote the mail. */

@@ -78,7 +78,7 @@ export async function unblockUser(act: Act, id: string, ifMatch?: string): Promi
 /** Out of this account alone; an open link dies with it. */
 export async function removeUser(act: Act, id: string, ifMatch?: string): Promise<User> {
   const held = await hold(act, id, 'remove', ifMatch);
-  await closeInvitations(act.trx, id, 'revoked', act.now);
+  await closeInvitations(act, id, 'revoked');
   return change(act, held, 'remove', {
     ...removedBy(act),
     blocked_at: null,

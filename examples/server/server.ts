@@ -17,6 +17,7 @@ import type { Env } from './http/env.js';
 import { pageRoutes } from './http/pages.js';
 import { toProblem } from './http/problem.js';
 import { loopbackOnly, sameSite, securityHeaders } from './http/security.js';
+import { remind } from './invitations/remind.js';
 import { sweep } from './invitations/close.js';
 import { DEFAULT_QUOTAS, type Quotas } from './limits/quotas.js';
 import { checkBranding, type Branding } from './mail/branding.js';
@@ -54,6 +55,8 @@ export interface Server {
   readonly services: Services;
   /** Delivers the mails that are due now. */
   deliver(): Promise<void>;
+  /** Mails once more what is about to run out, where accounts want it. */
+  remind(): Promise<void>;
   /** Erases what has run out. */
   sweep(): Promise<void>;
   /** Finishes what is being delivered and lets go of everything. */
@@ -75,13 +78,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const round = (): void =>
     void office
       .deliver()
+      .then(() => remind(services))
       .then(sweepNow)
-      .catch(() => log('sweep: failed'));
+      .catch(() => log('reminders and sweep: failed'));
   const timer = idleMs > 0 ? setInterval(round, idleMs).unref() : undefined;
   return {
     fetch: (request, bindings) => app.fetch(request, bindings ?? {}),
     services,
     deliver: () => office.deliver(),
+    remind: () => remind(services),
     sweep: sweepNow,
     close: async () => {
       clearInterval(timer);

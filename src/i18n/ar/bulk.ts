@@ -80,7 +80,7 @@ export const bulk: Messages['bulk'] = {
   stop: 'إنهاء',
   retryFailed: (n) => `إعادة محاولة ما أخفق (${number('ar', n)})`,
   receipts: 'تنزيل الإيصالات',
-  receiptsFile: 'receipts',
+  receiptsFile: 'إيصالات',
   undoAll: 'تراجع',
   show: 'عرض',
   dismiss: 'إخفاء',
@@ -101,5 +101,5 @@ export const bulk: Messages['bulk'] = {
   exporting: (n) => `التصدير جارٍ: قُرئ ${number('ar', n)}`,
   exported: (n) => `صُدِّر ${number('ar', n)}.`,
   exportFailed: 'توقف التصدير. لم يُحفظ شيء.',
-  usersFile: 'users',
+  usersFile: 'مستخدمون',
 };

@@ -7,6 +7,7 @@ export { VERSION } from './elements/version.js';
 export { AcceptInvitationElement } from './elements/accept-invitation/accept-invitation.js';
 export { AddUserWizardElement } from './elements/add-user-wizard/add-user-wizard.js';
 export { DirectoryProviderElement } from './elements/directory-provider/directory-provider.js';
+export { GroupManagerElement } from './elements/group-manager/group-manager.js';
 export { GroupPickerElement } from './elements/group-picker/group-picker.js';
 export { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
 export { UserDetailsElement } from './elements/user-details/user-details.js';
@@ -29,6 +30,19 @@ export {
 export type { WizardField } from './elements/add-user-wizard/custom-fields.js';
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
 export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';
+export {
+  BeforeGroupCreateEvent,
+  BeforeGroupMembersEvent,
+  BeforeGroupRemoveEvent,
+  BeforeGroupUpdateEvent,
+  GroupCreateEvent,
+  GroupMembersEvent,
+  GroupRemoveEvent,
+  GroupUpdateEvent,
+  GroupViewChangeEvent,
+  type GroupTab,
+  type GroupView,
+} from './elements/group-manager/group-manager.events.js';
 export { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
 export type { HostColumn } from './elements/user-list/list-columns.js';
 export type { UserListQuery } from './elements/user-list/list-query.js';

@@ -1,6 +1,7 @@
 import { AcceptInvitationElement } from './elements/accept-invitation/accept-invitation.js';
 import { AddUserWizardElement } from './elements/add-user-wizard/add-user-wizard.js';
 import { DirectoryProviderElement } from './elements/directory-provider/directory-provider.js';
+import { GroupManagerElement } from './elements/group-manager/group-manager.js';
 import { GroupPickerElement } from './elements/group-picker/group-picker.js';
 import { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
 import { register, tagsFrom, type ElementClass } from './elements/registration.js';
@@ -23,6 +24,7 @@ const PARTS: readonly (readonly [keyof Tags, ElementClass])[] = [
   ['userDetails', UserDetailsElement],
   ['addUserWizard', AddUserWizardElement],
   ['userList', UserListElement],
+  ['groupManager', GroupManagerElement],
   ['acceptInvitation', AcceptInvitationElement],
 ];
 

@@ -5,6 +5,7 @@ export interface Tags {
   readonly userDetails: string;
   readonly addUserWizard: string;
   readonly groupPicker: string;
+  readonly groupManager: string;
   readonly invitationActions: string;
   readonly acceptInvitation: string;
 }
@@ -16,6 +17,7 @@ export const DEFAULT_TAGS: Tags = {
   userDetails: 'user-details',
   addUserWizard: 'add-user-wizard',
   groupPicker: 'group-picker',
+  groupManager: 'group-manager',
   invitationActions: 'invitation-actions',
   acceptInvitation: 'accept-invitation',
 };

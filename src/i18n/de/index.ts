@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js';
 import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
+import { groupManager } from './group-manager.js';
 import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
 import { bulk } from './bulk.js';
@@ -25,6 +26,7 @@ export const de: Messages = {
   userActs,
   invitationActions,
   wizard,
+  groupManager,
   groupPicker,
   accept,
 };

@@ -1,5 +1,6 @@
 import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
+import { groupManager } from './group-manager.js';
 import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
 import { bulk } from './bulk.js';
@@ -24,6 +25,7 @@ export const en = {
   userActs,
   invitationActions,
   wizard,
+  groupManager,
   groupPicker,
   accept,
 };

@@ -1,0 +1,80 @@
+import { css, type CSSResult } from 'lit';
+import { avatarStyles } from '../../ui/styles/avatar.styles.js';
+import { bannerStyles } from '../../ui/styles/banner.styles.js';
+import { baseStyles } from '../../ui/styles/base.styles.js';
+import { buttonStyles } from '../../ui/styles/button.styles.js';
+import { chipStyles } from '../../ui/styles/chip.styles.js';
+import { choiceStyles } from '../../ui/styles/choice.styles.js';
+import { dialogStyles } from '../../ui/styles/dialog.styles.js';
+import { emptyStyles } from '../../ui/styles/empty.styles.js';
+import { fieldStyles } from '../../ui/styles/field.styles.js';
+import { listStyles } from '../../ui/styles/list.styles.js';
+import { menuStyles } from '../../ui/styles/menu.styles.js';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
+import { stepperStyles } from '../../ui/styles/stepper.styles.js';
+import { tableStyles } from '../../ui/styles/table.styles.js';
+import { tabsStyles } from '../../ui/styles/tabs.styles.js';
+import { toastStyles } from '../../ui/styles/toast.styles.js';
+import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
+
+const groupManagerStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .inset {
+    padding-inline: var(--usher-space-7);
+  }
+  .pane-head > .row {
+    flex: none;
+    margin-inline-start: auto;
+    align-self: flex-start;
+    gap: var(--usher-space-2);
+  }
+  .lead {
+    font-size: var(--usher-text-md);
+    font-weight: var(--usher-weight-medium);
+    margin-block-end: var(--usher-space-5);
+  }
+  .pane-body > .banner {
+    margin-block-end: var(--usher-space-5);
+  }
+  .person {
+    display: flex;
+    min-inline-size: 0;
+  }
+  .list-text {
+    min-inline-size: 0;
+  }
+  .name {
+    text-align: start;
+    overflow-wrap: anywhere;
+    font-weight: var(--usher-weight-medium);
+  }
+  .names {
+    gap: var(--usher-space-3);
+  }
+  .more {
+    align-self: center;
+  }
+`;
+
+export const allGroupManagerStyles: readonly CSSResult[] = [
+  tokenStyles,
+  baseStyles,
+  buttonStyles,
+  fieldStyles,
+  choiceStyles,
+  listStyles,
+  tableStyles,
+  chipStyles,
+  avatarStyles,
+  tabsStyles,
+  stepperStyles,
+  menuStyles,
+  bannerStyles,
+  emptyStyles,
+  skeletonStyles,
+  dialogStyles,
+  toastStyles,
+  groupManagerStyles,
+];

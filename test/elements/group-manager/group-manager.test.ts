@@ -1,0 +1,185 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { around } from '../../../mocks/around.js';
+import { failing, readOnly, readOnlyViewer } from '../../../mocks/scenarios.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import '../../../src/elements/group-manager/define.js';
+import type { GroupManagerElement } from '../../../src/elements/group-manager/group-manager.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import {
+  accessible,
+  button,
+  descriptionOf,
+  field,
+  fill,
+  findButton,
+  press,
+  sees,
+  seesNot,
+  show,
+} from '../parts/acting.js';
+import { world } from '../parts/acts-world.js';
+
+async function managerOf(adapter: DirectoryAdapter): Promise<GroupManagerElement> {
+  await directoryOf(adapter).start();
+  return show(html`<group-manager .adapter=${adapter}></group-manager>`);
+}
+
+async function tick(element: GroupManagerElement, name: string): Promise<void> {
+  (await field(element, name)).focus();
+  await sendKeys({ press: 'Space' });
+}
+
+describe('<group-manager>', () => {
+  it('lists groups with their members, and finds one', async () => {
+    const element = await managerOf(world().adapter);
+    await sees(element, 'Finance');
+    await sees(element, '1 member');
+    await accessible(element);
+    await fill(element, 'Search groups', 'fin');
+    await seesNot(element, 'Sales');
+    await fill(element, 'Search groups', 'zzz');
+    await sees(element, 'No group matches zzz');
+    await press(element, 'Clear search');
+    await sees(element, 'Sales');
+  });
+
+  it('adds a group with members, and loses nothing on the way back', async () => {
+    const { adapter } = world();
+    const element = await managerOf(adapter);
+    const heard: string[] = [];
+    for (const type of ['before-group-create', 'group-create', 'group-view-change'])
+      element.addEventListener(type, () => heard.push(type));
+    await press(element, 'Add group');
+    await press(element, 'Next');
+    await sees(element, 'Fill this in.');
+    await fill(element, 'Name', 'Field service');
+    await press(element, 'Next');
+    await tick(element, 'Priya Rao');
+    await sees(element, '1 person chosen');
+    await press(element, 'Back');
+    expect((await field(element, 'Name')).value).to.equal('Field service');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await sees(element, 'Priya Rao');
+    await press(element, 'Add group');
+    await sees(element, '1 member added.');
+    expect(heard).to.deep.equal(['group-view-change', 'before-group-create', 'group-create']);
+    const groups = await adapter.groups.list({ limit: 10 });
+    expect(groups.items.find(({ name }) => name === 'Field service')?.memberCount).to.equal(1);
+    await press(element, 'View group');
+    await sees(element, 'priya@example.com');
+  });
+
+  it('leads to the name when it is taken', async () => {
+    const element = await managerOf(world().adapter);
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'finance');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await press(element, 'Add group');
+    await sees(element, 'A group with this name exists.');
+    expect((await field(element, 'Name')).value).to.equal('finance');
+  });
+
+  it('tells of somebody else’s change, and can overwrite it', async () => {
+    const { adapter } = world();
+    const element = await managerOf(adapter);
+    element.selected = 'GRP-2';
+    element.view = 'edit';
+    await fill(element, 'Name', 'Money');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await sees(element, 'Check before you save.');
+    await adapter.groups.update('GRP-2', { description: 'By another' });
+    await press(element, 'Save');
+    await sees(element, 'Someone else changed this group meanwhile.');
+    await press(element, 'Overwrite');
+    await sees(element, 'Money was saved.');
+    const after = await adapter.groups.get('GRP-2');
+    expect([after.name, after.description]).to.deep.equal(['Money', 'By another']);
+  });
+
+  it('takes several members out, with the receipt of each that failed', async () => {
+    const { adapter } = world();
+    const element = await managerOf(adapter);
+    element.selected = 'GRP-1';
+    element.view = 'details';
+    await tick(element, 'Priya Rao');
+    await tick(element, 'Anna Berg');
+    await press(element, 'Remove 2 members');
+    await sees(element, '1 person was not removed.');
+    await sees(element, 'A user is in at least one group. Choose one.');
+    await sees(element, '1 member removed.');
+    await press(element, 'Undo');
+    await sees(element, '1 member added.');
+  });
+
+  it('says why a group cannot be deleted, and deletes an empty one', async () => {
+    const element = await managerOf(world().adapter);
+    element.view = 'details';
+    element.selected = 'GRP-1';
+    element.tab = 'details';
+    await sees(element, 'Group ID');
+    const barred = await button(element, 'Delete');
+    barred.focus();
+    expect(descriptionOf(barred)).to.contain('It cannot be deleted.');
+    await sendKeys({ press: 'Enter' });
+    expect(findButton(element, 'Cancel')).to.equal(undefined);
+    element.selected = 'GRP-3';
+    await sees(element, 'GRP-3');
+    let removed = '';
+    element.addEventListener('group-remove', ({ group }) => (removed = group.id));
+    await press(element, 'Delete');
+    await sees(element, 'Delete Sales?');
+    (await button(element, 'Cancel')).focus();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await sees(element, 'Sales was deleted.');
+    expect([removed, element.view, element.selected]).to.deep.equal(['GRP-3', 'list', undefined]);
+  });
+
+  it('asks before what was typed is lost, and lets a host stop the saving', async () => {
+    const element = await managerOf(world().adapter);
+    element.addEventListener('before-group-create', (event) =>
+      event.waitUntil(Promise.reject(new Error('Not today.'))),
+    );
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'Night shift');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await press(element, 'Add group');
+    await sees(element, 'Not today.');
+    await press(element, 'Close');
+    await sees(element, 'Discard your changes?');
+    await press(element, 'Keep editing');
+    await sees(element, 'Night shift');
+  });
+
+  it('shows only what the backend and the viewer can do', async () => {
+    const looking = await managerOf(readOnly(world().adapter));
+    await sees(looking, 'Finance');
+    expect(findButton(looking, 'Add group')).to.equal(undefined);
+    const viewer = await managerOf(readOnlyViewer(world().adapter));
+    const add = await button(viewer, 'Add group');
+    expect(add.getAttribute('aria-disabled')).to.equal('true');
+    expect(descriptionOf(add)).to.contain('Only administrators');
+  });
+
+  it('says what failed, and tries again', async () => {
+    let broken = true;
+    const adapter = around(world().adapter, (_name, call) =>
+      broken ? Promise.reject(new DirectoryError('server', 'down')) : call(),
+    );
+    const element = await managerOf(adapter);
+    await sees(element, 'The groups did not load');
+    broken = false;
+    await press(element, 'Try again');
+    await sees(element, 'Finance');
+    const closed = await managerOf(failing(world().adapter, 'forbidden', { only: ['groups.list'] }));
+    await sees(closed, 'You cannot see the groups');
+    await waitUntil(() => closed.matches(':state(failed)'));
+  });
+});

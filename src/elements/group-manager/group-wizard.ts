@@ -45,7 +45,7 @@ export class GroupWizard implements ReactiveController {
       read: readUsers,
       idOf: ({ id }) => id,
     });
-    new UnloadGuard(context.host, () => this.dirty);
+    context.host.addController(new UnloadGuard(() => this.dirty));
   }
 
   hostConnected(): void {

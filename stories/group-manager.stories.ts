@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { empty, failing, offline, pending, readOnly, readOnlyViewer } from '../mocks/scenarios.js';
 import { seedAccount } from '../mocks/people.js';
+import { memoryAdapter } from '../src/adapters/memory/memory-adapter.js';
+import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import type { Group } from '../src/domain/group.js';
 import '../src/elements/group-manager/define.js';
 import type { GroupManagerElement } from '../src/elements/group-manager/group-manager.js';
@@ -33,6 +35,9 @@ function story(given: Partial<Situation> = {}, args: Partial<Args> = {}, more: S
   );
 }
 
+/** In the page's memory: every member of the contract is there. */
+const whole = (): DirectoryAdapter => memoryAdapter(seedAccount({ users: 40, now: new Date() }));
+
 const thousand: Group[] = Array.from({ length: 1000 }, (_, index) => ({
   id: `GRP-${index}`,
   name: `Branch ${index}`,
@@ -41,13 +46,13 @@ const thousand: Group[] = Array.from({ length: 1000 }, (_, index) => ({
 
 export const List = story();
 List.tags = ['modes'];
-export const Members = story({}, { view: 'details', selected: first });
+export const Members = story({ here: whole }, { view: 'details', selected: first });
 Members.tags = ['modes'];
-export const Details = story({}, { view: 'details', selected: first, tab: 'details' });
-export const Permissions = story({}, { view: 'details', selected: first, tab: 'permissions' });
-export const Add = story({}, { view: 'add' });
+export const Details = story({ here: whole }, { view: 'details', selected: first, tab: 'details' });
+export const Permissions = story({ here: whole }, { view: 'details', selected: first, tab: 'permissions' });
+export const Add = story({ here: whole }, { view: 'add' });
 Add.tags = ['modes'];
-export const Edit = story({}, { view: 'edit', selected: first });
+export const Edit = story({ here: whole }, { view: 'edit', selected: first });
 export const ThousandGroups = story({ options: { groups: thousand, users: [] } });
 export const Loading = story({ here: (adapter) => pending(adapter, { only: ['groups.list'] }) });
 export const Empty = story({ backend: empty });

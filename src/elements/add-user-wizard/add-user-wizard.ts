@@ -21,7 +21,7 @@ import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
 import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
-import { UnloadGuard } from './unload-guard.js';
+import { UnloadGuard } from '../parts/unload-guard.js';
 import { isTyped, userDraftOf } from './wizard-checks.js';
 import { WizardFlow } from './wizard-flow.js';
 import { focusStep, isEnterWithin } from './wizard-focus.js';

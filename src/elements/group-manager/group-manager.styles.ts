@@ -21,8 +21,25 @@ const groupManagerStyles = css`
   :host {
     container-type: inline-size;
   }
+  /* It stands in the page, not over it. */
+  .pane.boxed {
+    box-shadow: none;
+    outline-color: var(--usher-line);
+  }
   .inset {
     padding-inline: var(--usher-space-7);
+  }
+  .inset > .tabs {
+    margin-block-start: var(--usher-space-3);
+  }
+  .section > .button {
+    justify-self: start;
+    inline-size: fit-content;
+  }
+  .list-end {
+    display: flex;
+    align-items: center;
+    gap: var(--usher-space-3);
   }
   .pane-head > .row {
     flex: none;
@@ -33,10 +50,6 @@ const groupManagerStyles = css`
   .lead {
     font-size: var(--usher-text-md);
     font-weight: var(--usher-weight-medium);
-    margin-block-end: var(--usher-space-5);
-  }
-  .pane-body > .banner {
-    margin-block-end: var(--usher-space-5);
   }
   .person {
     display: flex;
@@ -49,9 +62,15 @@ const groupManagerStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
     font-weight: var(--usher-weight-medium);
+    color: var(--usher-text);
   }
   .names {
     gap: var(--usher-space-3);
+  }
+  @container (max-width: 30rem) {
+    .inset {
+      padding-inline: var(--usher-space-5);
+    }
   }
   .more {
     align-self: center;

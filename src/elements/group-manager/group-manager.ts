@@ -14,7 +14,7 @@ import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
 import { member } from '../parts/user-writes.js';
 import { UsherElement } from '../usher-element.js';
-import { CustomStates } from '../user-list/custom-states.js';
+import { CustomStates } from '../parts/custom-states.js';
 import { groupDetails } from './group-details.js';
 import { failed, groupList } from './group-list.js';
 import {

@@ -5,7 +5,7 @@ import type { Group } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
 import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
 import { ask } from '../before-event.js';
-import { UnloadGuard } from '../add-user-wizard/unload-guard.js';
+import { UnloadGuard } from '../parts/unload-guard.js';
 import { readGroup, readUsers } from './group-reads.js';
 import { changeMembers, createGroup, updateGroup, type GroupContext } from './group-writes.js';
 import {

@@ -13,7 +13,7 @@ import { ToastController } from '../../ui/toasts.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
-import { CustomStates } from './custom-states.js';
+import { CustomStates } from '../parts/custom-states.js';
 import { filterChips } from './filter-chips.js';
 import { ListAnnouncer } from './list-announcer.js';
 import { ListBulk } from './list-bulk.js';

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { empty, failing, offline, pending, readOnly, readOnlyViewer } from '../mocks/scenarios.js';
+import { SEEDED_PERMISSIONS } from '../mocks/groups.js';
 import { seedAccount } from '../mocks/people.js';
 import { memoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
@@ -36,7 +37,8 @@ function story(given: Partial<Situation> = {}, args: Partial<Args> = {}, more: S
 }
 
 /** In the page's memory: every member of the contract is there. */
-const whole = (): DirectoryAdapter => memoryAdapter(seedAccount({ users: 40, now: new Date() }));
+const whole = (): DirectoryAdapter =>
+  memoryAdapter({ ...seedAccount({ users: 40, now: new Date() }), permissions: SEEDED_PERMISSIONS });
 
 const thousand: Group[] = Array.from({ length: 1000 }, (_, index) => ({
   id: `GRP-${index}`,

@@ -21,12 +21,14 @@ export {
   SignInRequestEvent,
 } from './elements/accept-invitation/accept-invitation.events.js';
 export {
+  BeforeStepChangeEvent,
   BeforeUserAddEvent,
   DraftChangeEvent,
   StepChangeEvent,
   UserAddEvent,
   WizardCloseEvent,
 } from './elements/add-user-wizard/add-user-wizard.events.js';
+export type { HostStep, WizardSteps } from './elements/add-user-wizard/host-steps.js';
 export type { WizardField } from './elements/add-user-wizard/custom-fields.js';
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';
 export { DetailsCloseEvent, TabChangeEvent } from './elements/user-details/user-details.events.js';

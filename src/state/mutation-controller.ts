@@ -14,6 +14,8 @@ export interface Mutation<T> {
   /** What to tell others when it is done. */
   readonly changes: Omit<Change, 'cause'>;
   readonly ifMatch?: string | undefined;
+  /** The idempotency key, where it must outlive the page. Default: a fresh one per intent. */
+  readonly key?: string;
 }
 
 /** One intent of a person and its key; the key outlives a failed try whose outcome is unknown. */
@@ -52,7 +54,7 @@ export class MutationController implements ReactiveController {
     const directory = this.#directory();
     if (!directory)
       throw new Error('There is no adapter: set .adapter or put the element inside <directory-provider>.');
-    const intent = this.#intents.get(mutation.intent) ?? { key: newKey(), running: undefined };
+    const intent = this.#intents.get(mutation.intent) ?? { key: mutation.key ?? newKey(), running: undefined };
     this.#intents.set(mutation.intent, intent);
     intent.running ??= this.#carryOut(directory, mutation, intent).finally(() => {
       intent.running = undefined;

@@ -40,6 +40,21 @@ export class StepChangeEvent extends Event {
   }
 }
 
+/**
+ * Before a person goes to another step, onwards or back; a listener may keep the step or hold it up (see
+ * {@link BeforeEvent}). The message of a rejection is shown as the reason.
+ */
+export class BeforeStepChangeEvent extends BeforeEvent {
+  readonly from: StepId;
+  readonly to: StepId;
+
+  constructor(from: StepId, to: StepId) {
+    super('before-step-change');
+    this.from = from;
+    this.to = to;
+  }
+}
+
 /** The wizard is done with, or was left. */
 export class WizardCloseEvent extends Event {
   /** Whether anybody was added since it was opened. */
@@ -53,6 +68,7 @@ export class WizardCloseEvent extends Event {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'before-step-change': BeforeStepChangeEvent;
     'before-user-add': BeforeUserAddEvent;
     'user-add': UserAddEvent;
     'draft-change': DraftChangeEvent;

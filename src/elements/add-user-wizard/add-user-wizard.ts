@@ -19,12 +19,13 @@ import { draftFrom } from './kept-draft.js';
 import { DuplicateLens } from './duplicate-lens.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
+import { USUAL_STEPS, type WizardSteps } from './host-steps.js';
 import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
 import { isTyped, userDraftOf } from './wizard-checks.js';
 import { WizardFlow } from './wizard-flow.js';
-import { focusStep, isEnterWithin } from './wizard-focus.js';
+import { firstField, focusStep, isEnterWithin } from './wizard-focus.js';
 import { wizardFoot } from './wizard-foot.js';
 import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
 import type { WizardPort } from './wizard-port.js';
@@ -35,6 +36,9 @@ import type { Draft, StepId } from './wizard-types.js';
  * Adds a user in steps: who it is, which groups, a look at all of it, and what became of it. Where the backend
  * sends invitations, adding invites. What is typed stays until it is sent or given up.
  *
+ * @slot step-* - What a step of the host's shows, by its id.
+ * @slot overview-* - What the overview says of a step of the host's.
+ * @fires {BeforeStepChangeEvent} before-step-change - Before a person changes the step; can be stopped or held up.
  * @fires {BeforeUserAddEvent} before-user-add - Before the user is added; can be stopped or held up.
  * @fires {UserAddEvent} user-add - The user was added. Carries no link.
  * @fires {DraftChangeEvent} draft-change - What was typed or chosen is different now.
@@ -56,6 +60,9 @@ export class AddUserWizardElement extends UsherElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
   @property({ attribute: 'default-country' }) defaultCountry = '';
+
+  /** The steps in their order; the host's own show what is slotted as `step-<id>`, and `overview-<id>` in the overview. */
+  @property({ attribute: false }) steps: WizardSteps = USUAL_STEPS;
 
   /** Fields of the host's own, drawn with the user details and sent as `custom`. */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
@@ -79,7 +86,7 @@ export class AddUserWizardElement extends UsherElement {
   readonly #discard = new ConfirmDialog(this, this.i18n, 'discard');
   readonly #window = new DialogController(this, {
     dialog: () => this.dialog,
-    initialFocus: () => this.renderRoot.querySelector<HTMLElement>('#firstName'),
+    initialFocus: () => firstField(this.renderRoot),
     beforeClose: () => this.#mayLeave(),
     onClosed: () => this.#closed(),
   });
@@ -122,6 +129,7 @@ export class AddUserWizardElement extends UsherElement {
     adding: this.#adding,
     announcer: this.#announcer,
     port: () => this.#port(),
+    judge: () => this.#fields.settle(),
     settle: () =>
       Promise.all([this.#phone.settle(), this.#lens.settle(this.#store.state.draft.email), this.#fields.settle()]),
   });
@@ -176,7 +184,7 @@ export class AddUserWizardElement extends UsherElement {
     super.willUpdate(changed);
     // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
     void this.directory?.start();
-    if (this.directory) this.#store.dispatch({ type: 'rules', rules: rulesFor(this.directory, this.fields) });
+    if (this.directory) this.#store.setRules(rulesFor(this.directory, this.fields, this.steps));
     if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
     if (this.open) this.#window.show();
     else if (changed.has('open')) void this.#window.close().then((closed) => (this.open = !closed));
@@ -240,6 +248,8 @@ export class AddUserWizardElement extends UsherElement {
       tags: this.tags,
       directory: this.directory,
       invites: this.#invites,
+      steps: this.steps,
+      move: (action) => void this.#flow.move(action),
       dispatch: this.#store.dispatch,
       leave: (field) => this.#guard.run(() => this.#store.dispatch({ type: 'leave', field })),
       perform: (act: UserAct, user: User) => void this.#acts.perform(act, user),
@@ -273,7 +283,7 @@ export class AddUserWizardElement extends UsherElement {
 
   #another(): void {
     this.#store.dispatch({ type: 'another' });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#firstName')?.focus());
+    void this.updateComplete.then(() => firstField(this.renderRoot)?.focus());
   }
 
   async #mayLeave(): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { Directory } from '../../state/directory.js';
 import type { MutationController } from '../../state/mutation-controller.js';
 import type { Verdict } from '../before-event.js';
 import { problemsFrom, troubleOf } from './wizard-checks.js';
+import { KeptKey } from './kept-key.js';
 import { isTaken, type WizardAction, type WizardState } from './wizard-state.js';
 import type { Added } from './wizard-types.js';
 
@@ -27,6 +28,7 @@ export interface AddingPort {
 /** Adding, exactly once: one intent and one key until the outcome is known, and looking before repeating. */
 export class Adding {
   readonly #port: AddingPort;
+  readonly #key = new KeptKey();
 
   constructor(port: AddingPort) {
     this.#port = port;
@@ -87,24 +89,48 @@ export class Adding {
     }
   }
 
+  /** A key from before a reload may belong to this very user: where keys are not honoured, looking comes first. */
   async #send(draft: UserDraft): Promise<void> {
-    const { dispatch, mutations } = this.#port;
+    const { dispatch, directory } = this.#port;
+    const { key, inherited } = this.#key.take();
     try {
-      const result = await mutations.run({
-        act: 'add-user',
-        intent: `add:${JSON.stringify(draft)}`,
-        changes: { topic: 'users' },
-        write: ({ adapter }, options) => adapter.users.create?.(draft, options) ?? Promise.reject(unsupported()),
-      });
-      this.#finish(result);
+      if (inherited && directory()?.capabilities.idempotency === 'ignored') await this.#refuseIfThere(draft);
+      const result = await this.#write(draft, key);
+      // Kept by a page before this one for somebody else: this user was not sent yet.
+      if (inherited && emailKey(result.user.email) !== emailKey(draft.email)) await this.#sendAnew(draft);
+      else this.#finish(result);
     } catch (thrown) {
       const error = asDirectoryError(thrown);
       if (error.outcome === 'unknown') dispatch({ type: 'lost', trouble: troubleOf(error) });
+      else if (inherited && error.code === 'idempotency-key-reused') await this.#sendAnew(draft);
       else await this.#refuse(error);
     }
   }
 
+  async #sendAnew(draft: UserDraft): Promise<void> {
+    this.#key.drop();
+    await this.#send(draft);
+  }
+
+  async #refuseIfThere(draft: UserDraft): Promise<void> {
+    const directory = this.#port.directory();
+    const found = directory && (await find(directory, draft.email));
+    if (found === undefined || found === 'impossible') return;
+    throw new DirectoryError('duplicate', 'The address is in use.', { existing: { id: found.id } });
+  }
+
+  #write(draft: UserDraft, key: string): Promise<AddResult> {
+    return this.#port.mutations.run({
+      act: 'add-user',
+      intent: `add:${JSON.stringify(draft)}`,
+      key,
+      changes: { topic: 'users' },
+      write: ({ adapter }, options) => adapter.users.create?.(draft, options) ?? Promise.reject(unsupported()),
+    });
+  }
+
   async #refuse(error: DirectoryError): Promise<void> {
+    this.#key.drop();
     const { dispatch, lookUp } = this.#port;
     dispatch({ type: 'refused', trouble: troubleOf(error), problems: problemsFrom(error) });
     if (error.kind !== 'duplicate') return;
@@ -127,6 +153,7 @@ export class Adding {
   }
 
   #finish(result: AddResult): void {
+    this.#key.drop();
     this.#port.dispatch({ type: 'added', added: addedFrom(result) });
     this.#port.onAdded(result);
   }

@@ -14,11 +14,15 @@ import {
 } from './wizard-custom.js';
 import { problemText } from './problem-text.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Rules } from './wizard-types.js';
+import { planOf, type WizardSteps } from './host-steps.js';
+import { stepOfField } from './wizard-checks.js';
+import type { Rules, StepId } from './wizard-types.js';
 import type { WizardPort } from './wizard-port.js';
 
 /** A field of the host's own, drawn with the user details and sent as `draft.custom[name]`. */
 export interface WizardField {
+  /** The step it stands in: `email` or `details`, or the id of a step of the host's. Default: `details`. */
+  readonly step?: string;
   /** Its key in `draft.custom`. */
   readonly name: string;
   /** In the reader's language. */
@@ -38,19 +42,39 @@ export interface WizardField {
 type WizardMessages = Messages['wizard'];
 
 /** What the backend and the host decide about the steps. */
-export function rulesFor({ adapter, capabilities }: Directory, fields: readonly WizardField[]): Rules {
+export function rulesFor(
+  { adapter, capabilities }: Directory,
+  fields: readonly WizardField[],
+  steps: WizardSteps,
+): Rules {
   const { groupsRequired, internationalEmail } = capabilities;
   const custom = fields.length > 0 && { custom: rulesOf(fields) };
-  return { groups: adapter.groups !== undefined, groupsRequired, internationalEmail, ...custom };
+  const plan = planOf(steps, groupsRequired);
+  return { steps: plan, groups: adapter.groups !== undefined, groupsRequired, internationalEmail, ...custom };
 }
 
 /** What the reducer needs to know of them, as plain data. */
 function rulesOf(fields: readonly WizardField[]): readonly CustomRule[] {
-  return fields.map(({ name, required = false, schema }) => ({ name, required, checked: schema !== undefined }));
+  return fields.map((field) => ({ ...ruleOf(field), step: stepOf(field) }));
 }
 
+function ruleOf({ name, required = false, schema }: WizardField): CustomRule {
+  return { name, required, checked: schema !== undefined };
+}
+
+function stepOf({ step = 'details' }: WizardField): NonNullable<CustomRule['step']> {
+  return step === 'email' || step === 'details' ? step : `step-${step}`;
+}
+
+/** Those that stand in this step. */
+export function fieldsIn(step: StepId, fields: readonly WizardField[], rules: Rules): readonly WizardField[] {
+  return fields.filter(({ name }) => stepOfField(`custom.${name}`, rules) === step);
+}
+
+/** The fields of the step that is shown. */
 export function customFields(fields: readonly WizardField[], port: WizardPort, check: (name: string) => void): unknown {
-  return fields.map((field) => customField(field, port, () => check(field.name)));
+  const { step, rules } = port.state;
+  return fieldsIn(step, fields, rules).map((field) => customField(field, port, () => check(field.name)));
 }
 
 function customField(field: WizardField, port: WizardPort, check: () => void): TemplateResult {
@@ -118,9 +142,9 @@ export async function judge(field: WizardField, entry: CustomDraft): Promise<Cus
   }
 }
 
-async function verdict({ name, required = false, schema }: WizardField, entry: CustomDraft): Promise<CustomDraft> {
-  const rule = { name, required, checked: schema !== undefined };
-  if (!schema || customProblem(rule, entry)?.code === 'required') return entry;
+async function verdict(field: WizardField, entry: CustomDraft): Promise<CustomDraft> {
+  const { required = false, schema } = field;
+  if (!schema || customProblem(ruleOf(field), entry)?.code === 'required') return entry;
   if (entry.value === '' && !required) return { value: '' };
   const result = await schema['~standard'].validate(entry.value);
   if (result.issues) return { value: entry.value, fault: result.issues[0]?.message ?? '' };

@@ -6,6 +6,7 @@ import { lensBanner } from './lens-banner.js';
 import { customFields, type WizardField } from './custom-fields.js';
 import type { PhoneField } from './phone-field.js';
 import { problemText } from './problem-text.js';
+import { stepOfField } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
 
 export interface DetailsParts {
@@ -18,12 +19,18 @@ export interface DetailsParts {
   readonly check: (name: string) => void;
 }
 
-/** Names, address and number. */
+/** The address alone, where it comes before everything else. */
+export function emailStep(port: WizardPort, parts: DetailsParts): TemplateResult {
+  return html`<div class="stack">${emailField(port, parts)} ${customFields(parts.fields, port, parts.check)}</div>`;
+}
+
+/** Names, number, and the address unless it has a step of its own. */
 export function detailsStep(port: WizardPort, parts: DetailsParts): TemplateResult {
-  const { problems } = port.state;
+  const { problems, rules } = port.state;
+  const withEmail = stepOfField('email', rules) === 'details';
   return html`<div class="stack">
     <div class="columns">${nameField('firstName', port)} ${nameField('lastName', port)}</div>
-    ${emailField(port, parts)} ${parts.phone.template(problemText(problems, 'phone', port.i18n))}
+    ${withEmail ? emailField(port, parts) : nothing} ${parts.phone.template(problemText(problems, 'phone', port.i18n))}
     ${customFields(parts.fields, port, parts.check)}
   </div>`;
 }

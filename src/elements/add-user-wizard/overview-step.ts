@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { GroupRef } from '../../domain/group.js';
 import { icon } from '../../ui/icons.js';
 import { isolate } from '../parts/isolate.js';
-import { shownValue, type WizardField } from './custom-fields.js';
+import { fieldsIn, shownValue, type WizardField } from './custom-fields.js';
+import { stepOfField, stepsOf } from './wizard-checks.js';
+import { stepLabel } from './wizard-frame.js';
 import { shortName } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
 import { isLocked } from './wizard-state.js';
@@ -14,13 +16,42 @@ export function overviewStep(port: WizardPort, fields: readonly WizardField[]): 
   const { wizard: texts } = i18n.messages;
   const { draft, rules } = state;
   return html`<div class="sections">
-    ${section(texts.details, person(draft, port, fields), port, 'details', texts.editDetails)}
-    ${rules.groups ? section(texts.groups, groupTags(draft.groups, port), port, 'groups', texts.editGroups) : nothing}
+    ${stepsOf(rules).map((step) => sectionOf(step, port, fields))}
     <section class="section">
       <div class="section-head"><h4 class="section-title">${texts.receives(shortName(draft))}</h4></div>
       ${receives(draft, port)}
     </section>
   </div>`;
+}
+
+/** What was given in one step; the last two ask for nothing. */
+function sectionOf(step: StepId, port: WizardPort, fields: readonly WizardField[]): unknown {
+  const { draft, rules } = port.state;
+  const { wizard: texts } = port.i18n.messages;
+  const title = stepLabel(step, port);
+  const own = fieldsIn(step, fields, rules);
+  switch (step) {
+    case 'details':
+      return section(title, person(port, own), port, step, texts.editDetails);
+    case 'groups':
+      return section(title, groupTags(draft.groups, port), port, step, texts.editGroups);
+    case 'overview':
+    case 'summary':
+      return nothing;
+    case 'email':
+      return section(
+        title,
+        html`<dl class="dl">${address(port)}${custom(port, own)}</dl>`,
+        port,
+        step,
+        texts.editStep(title),
+      );
+    default: {
+      const given = html`<slot name=${`overview-${step.slice('step-'.length)}`}></slot>
+        ${own.length > 0 ? html`<dl class="dl">${custom(port, own)}</dl>` : nothing}`;
+      return section(title, given, port, step, texts.editStep(title));
+    }
+  }
 }
 
 function section(title: string, content: unknown, port: WizardPort, step: StepId, edit: string): TemplateResult {
@@ -31,12 +62,7 @@ function section(title: string, content: unknown, port: WizardPort, step: StepId
       ${
         isLocked(port.state)
           ? nothing
-          : html`<button
-              type="button"
-              class="link"
-              aria-label=${edit}
-              @click=${() => port.dispatch({ type: 'go', step })}
-            >
+          : html`<button type="button" class="link" aria-label=${edit} @click=${() => port.move({ type: 'go', step })}>
               ${common.edit}
             </button>`
       }
@@ -45,22 +71,17 @@ function section(title: string, content: unknown, port: WizardPort, step: StepId
   </section>`;
 }
 
-function person(
-  { firstName, lastName, email, phone, custom }: Draft,
-  { i18n }: WizardPort,
-  fields: readonly WizardField[],
-): TemplateResult {
-  const { wizard: texts, common } = i18n.messages;
+function person(port: WizardPort, fields: readonly WizardField[]): TemplateResult {
+  const { wizard: texts, common } = port.i18n.messages;
+  const { draft, rules } = port.state;
+  const { firstName, lastName, phone } = draft;
   const { number } = phone;
   return html`<dl class="dl">
     <div>
       <dt>${texts.name}</dt>
       <dd><bdi>${`${firstName.trim()} ${lastName.trim()}`}</bdi></dd>
     </div>
-    <div>
-      <dt>${common.email}</dt>
-      <dd><bdi dir="ltr">${email.trim()}</bdi></dd>
-    </div>
+    ${stepOfField('email', rules) === 'details' ? address(port) : nothing}
     <div>
       <dt>${common.phone}</dt>
       <dd class="num">
@@ -71,14 +92,26 @@ function person(
         }
       </dd>
     </div>
-    ${fields.map((field) => {
-      const shown = shownValue(field, custom?.[field.name], texts);
-      return html`<div>
-        <dt>${field.label}</dt>
-        <dd>${shown === undefined ? html`<span class="subtle">${common.notSet}</span>` : html`<bdi>${shown}</bdi>`}</dd>
-      </div>`;
-    })}
+    ${custom(port, fields)}
   </dl>`;
+}
+
+function address({ state, i18n }: WizardPort): TemplateResult {
+  return html`<div>
+    <dt>${i18n.messages.common.email}</dt>
+    <dd><bdi dir="ltr">${state.draft.email.trim()}</bdi></dd>
+  </div>`;
+}
+
+function custom({ state, i18n }: WizardPort, fields: readonly WizardField[]): readonly TemplateResult[] {
+  const { wizard: texts, common } = i18n.messages;
+  return fields.map((field) => {
+    const shown = shownValue(field, state.draft.custom?.[field.name], texts);
+    return html`<div>
+      <dt>${field.label}</dt>
+      <dd>${shown === undefined ? html`<span class="subtle">${common.notSet}</span>` : html`<bdi>${shown}</bdi>`}</dd>
+    </div>`;
+  });
 }
 
 /** What was typed where it is the number without its code, else the digits. */

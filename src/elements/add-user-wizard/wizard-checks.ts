@@ -9,7 +9,7 @@ type OwnField = Exclude<Field, CustomField>;
 const STEP_OF: Readonly<Record<OwnField, StepId>> = {
   firstName: 'details',
   lastName: 'details',
-  email: 'details',
+  email: 'email',
   phone: 'details',
   groups: 'groups',
 };
@@ -22,17 +22,27 @@ export function emptyDraft(): Draft {
 }
 
 /** The steps that there are: a backend without groups has no step for them. */
-export function stepsOf({ groups }: Rules): readonly StepId[] {
-  return STEPS.filter((step) => groups || step !== 'groups');
+export function stepsOf({ steps, groups }: Rules): readonly StepId[] {
+  return (steps ?? STEPS).filter((step) => groups || step !== 'groups');
 }
 
-export function stepOfField(field: Field): StepId {
-  return isCustom(field) ? 'details' : STEP_OF[field];
+export function firstStepOf(rules: Rules): StepId {
+  return stepsOf(rules)[0] ?? 'details';
+}
+
+/** Where a field stands now; with the details where its step is left out. */
+export function stepOfField(field: Field, { steps = STEPS, custom }: Rules): StepId {
+  const step = isCustom(field) ? custom?.find(({ name }) => field === `custom.${name}`)?.step : STEP_OF[field];
+  return step !== undefined && (step === 'groups' || steps.includes(step)) ? step : 'details';
 }
 
 /** The first of `steps` that has a problem. */
-export function firstStepWith(problems: readonly Problem[], steps: readonly StepId[]): StepId | undefined {
-  return steps.find((step) => problems.some(({ field }) => stepOfField(field) === step));
+export function firstStepWith(
+  problems: readonly Problem[],
+  steps: readonly StepId[],
+  rules: Rules,
+): StepId | undefined {
+  return steps.find((step) => problems.some(({ field }) => stepOfField(field, rules) === step));
 }
 
 /** All that is wrong, in the order of the fields. */

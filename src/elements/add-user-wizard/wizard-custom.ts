@@ -16,6 +16,8 @@ export interface CustomDraft {
 export interface CustomRule {
   readonly name: string;
   readonly required: boolean;
+  /** Where it stands, if not with the details. */
+  readonly step?: `step-${string}` | 'email' | 'details';
   /** Whether it has a schema, so that it must have been checked. */
   readonly checked: boolean;
 }

@@ -1,11 +1,13 @@
 import type { LitElement } from 'lit';
 import type { Announcer } from '../../ui/announcer.js';
 import type { Adding } from './adding.js';
+import { ask } from '../before-event.js';
+import { BeforeStepChangeEvent } from './add-user-wizard.events.js';
 import { shortName } from './problem-text.js';
 import { focusRemedy, focusStep } from './wizard-focus.js';
 import { reasonOf } from './wizard-foot.js';
-import type { WizardPort } from './wizard-port.js';
-import { leadTo } from './wizard-state.js';
+import type { StepMove, WizardPort } from './wizard-port.js';
+import { leadTo, reduce } from './wizard-state.js';
 import type { WizardStore } from './wizard-store.js';
 import type { StepId } from './wizard-types.js';
 
@@ -16,6 +18,8 @@ export interface FlowParts {
   readonly port: () => WizardPort;
   /** Waits until what was typed last is understood, looked up and judged. */
   readonly settle: () => Promise<unknown>;
+  /** Waits until the host's fields are judged. */
+  readonly judge: () => Promise<unknown>;
 }
 
 /** Goes from step to step, and says why where it does not. */
@@ -51,6 +55,22 @@ export class WizardFlow {
     store.state = leadTo(store.state, step);
   }
 
+  /** Goes to another step if the host's listeners let it. What is wrong keeps the step without their being asked. */
+  async move(action: StepMove): Promise<void> {
+    const { store } = this.#parts;
+    const from = store.state.step;
+    const to = reduce(store.state, action).step;
+    if (to !== from) {
+      const verdict = await this.#held(() => ask(this.#host, new BeforeStepChangeEvent(from, to)));
+      if (store.state.step !== from) return;
+      if (!verdict.go) {
+        store.dispatch({ type: 'keep', ...(verdict.reason !== undefined && { reason: verdict.reason }) });
+        return;
+      }
+    }
+    store.dispatch(action);
+  }
+
   async tryRest(): Promise<void> {
     const { adding, store, announcer, port } = this.#parts;
     await adding.tryRest();
@@ -60,8 +80,9 @@ export class WizardFlow {
   }
 
   async #add(): Promise<void> {
-    const { adding, announcer, port, store } = this.#parts;
+    const { adding, judge, announcer, port, store } = this.#parts;
     announcer.announce(port().i18n.messages.wizard.adding(shortName(store.state.draft)));
+    await judge();
     await adding.add();
   }
 
@@ -70,7 +91,7 @@ export class WizardFlow {
     const { store, port } = this.#parts;
     const from = store.state.step;
     await this.#settle();
-    store.dispatch({ type: 'next' });
+    await this.move({ type: 'next' });
     await this.#host.updateComplete;
     if (store.state.step !== from) return;
     const reason = reasonOf(port());
@@ -84,10 +105,15 @@ export class WizardFlow {
     focusRemedy(this.#host.renderRoot, this.#parts.store.state);
   }
 
-  async #settle(): Promise<void> {
+  #settle(): Promise<unknown> {
+    return this.#held(this.#parts.settle);
+  }
+
+  /** While it lasts, the main button says that something is awaited. */
+  async #held<T>(act: () => Promise<T>): Promise<T> {
     this.#wait(true);
     try {
-      await this.#parts.settle();
+      return await act();
     } finally {
       this.#wait(false);
     }

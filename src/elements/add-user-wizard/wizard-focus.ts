@@ -7,6 +7,11 @@ export function focusStep(root: ParentNode, { step, problems }: WizardState): vo
   else if (problems.length === 0 || !focusFirstInvalid(root)) focusToRead(root.querySelector('#step'));
 }
 
+/** To the first field of the first step, or to its heading where the step is the host's. */
+export function firstField(root: ParentNode): HTMLElement | null {
+  return root.querySelector<HTMLElement>('#firstName, #email') ?? root.querySelector<HTMLElement>('#step');
+}
+
 /** After a step that could not be left: to what would help. */
 export function focusRemedy(root: ParentNode, state: WizardState): void {
   if (isTaken(state)) root.querySelector<HTMLElement>('#email')?.focus();

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { User } from '../../domain/user.js';
 import { icon } from '../../ui/icons.js';
 import { shortName } from './problem-text.js';
+import { firstStepOf, stepOfField } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
 import { isLocked, isTaken } from './wizard-state.js';
 
@@ -18,7 +19,7 @@ export function wizardFoot(port: WizardPort, acts: FootActs): TemplateResult {
   if (port.state.step === 'summary') return summaryFoot(port, acts);
   const reason = reasonOf(port);
   return html`<div class="pane-foot">
-    ${port.state.step === 'details' ? cancelButton(port, acts) : backButton(port)}
+    ${port.state.step === firstStepOf(port.state.rules) ? cancelButton(port, acts) : backButton(port)}
     <span class="pane-end">
       ${reason ? html`<span class="pane-reason" id="reason">${reason}</span>` : nothing}${mainButton(port, acts, reason)}
     </span>
@@ -29,14 +30,14 @@ function cancelButton({ i18n }: WizardPort, { cancel }: FootActs): TemplateResul
   return html`<button type="button" class="button ghost" @click=${cancel}>${i18n.messages.common.cancel}</button>`;
 }
 
-function backButton({ state, i18n, dispatch }: WizardPort): TemplateResult {
+function backButton({ state, i18n, move }: WizardPort): TemplateResult {
   const locked = isLocked(state);
   return html`<button
     type="button"
     class="button ghost"
     aria-disabled=${locked ? 'true' : nothing}
     aria-describedby=${locked ? 'reason' : nothing}
-    @click=${() => dispatch({ type: 'back' })}
+    @click=${() => move({ type: 'back' })}
   >
     ${icon('chevron-left')}${i18n.messages.common.back}
   </button>`;
@@ -64,7 +65,7 @@ function mainButton(port: WizardPort, { waiting }: FootActs, reason: string | un
 /** Why it does not go on now; nothing when it does. */
 export function reasonOf({ state, i18n }: WizardPort): string | undefined {
   const { wizard: texts } = i18n.messages;
-  if (state.step === 'details' && isTaken(state)) return texts.resolve;
+  if (state.step === stepOfField('email', state.rules) && isTaken(state)) return texts.resolve;
   if (state.step !== 'overview' || !isLocked(state)) return undefined;
   return state.sending.status === 'sending' ? texts.waitForAnswer : texts.firstFindOut(shortName(state.draft));
 }

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { banner } from '../../ui/banner.js';
 import { icon } from '../../ui/icons.js';
 import { stepper } from '../../ui/stepper.js';
 import { reasonText } from '../parts/error-text.js';
+import { hostLabel, isHostStep } from './host-steps.js';
 import { shortName } from './problem-text.js';
 import { stepsOf } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
-import type { StepId } from './wizard-types.js';
+import type { OwnStepId, StepId } from './wizard-types.js';
 
 /** The title, and in a dialog the way out of it. */
 export function wizardHead({ invites, i18n }: WizardPort, close: (() => void) | undefined): TemplateResult {
@@ -28,7 +30,8 @@ export function wizardHead({ invites, i18n }: WizardPort, close: (() => void) | 
 }
 
 /** The steps with their state; those that are done lead back, until the user is added. */
-export function wizardSteps({ state, i18n, dispatch }: WizardPort): TemplateResult {
+export function wizardSteps(port: WizardPort): TemplateResult {
+  const { state, i18n, move } = port;
   const { wizard: texts } = i18n.messages;
   const steps = stepsOf(state.rules);
   const now = steps.indexOf(state.step);
@@ -37,15 +40,28 @@ export function wizardSteps({ state, i18n, dispatch }: WizardPort): TemplateResu
       label: texts.steps,
       steps: steps.map((id, index) => ({
         id,
-        label: texts[id],
+        label: stepLabel(id, port),
         state: index < now ? 'done' : index === now ? 'now' : 'later',
       })),
       ofText: texts.stepOf(now + 1, steps.length),
       doneText: texts.stepDone,
       number: (value) => i18n.number(value),
-      onPick: state.step === 'summary' ? undefined : (step) => dispatch({ type: 'go', step }),
+      onPick: state.step === 'summary' ? undefined : (step) => move({ type: 'go', step }),
     })}
   </div>`;
+}
+
+/** What a step is called. */
+export function stepLabel(step: StepId, { steps, i18n }: WizardPort): string {
+  if (isHostStep(step)) return hostLabel(steps, step);
+  return step === 'email' ? i18n.messages.common.email : i18n.messages.wizard[step];
+}
+
+/** That the host keeps the step, and its reason. */
+function keptBanner({ state, i18n }: WizardPort): TemplateResult | typeof nothing {
+  if (!state.kept) return nothing;
+  const title = i18n.messages.wizard.stepKept;
+  return banner({ kind: 'warning', role: 'alert', id: 'kept', title, text: state.kept.reason });
 }
 
 /** A step under the heading that takes the focus when the step changes, and says where one is. */
@@ -54,15 +70,22 @@ export function withLead(port: WizardPort, content: unknown): TemplateResult {
   const { wizard: texts } = i18n.messages;
   const { step, rules, draft } = state;
   const name = shortName(draft);
-  const leads: Readonly<Record<StepId, string>> = {
+  const leads: Readonly<Record<OwnStepId, string>> = {
+    email: texts.emailLead,
     details: texts.detailsLead,
     groups: rules.groupsRequired ? texts.groupsLead(name) : texts.groupsLeadOptional(name),
     overview: invites ? texts.overviewLead : texts.overviewLeadAdd,
     summary: '',
   };
   return html`<div class="step-body">
-    <h3 class="lead" id="step" tabindex="-1"><span class="visually-hidden">${texts[step]}: </span>${leads[step]}</h3>
-    ${content}
+    <h3 class="lead" id="step" tabindex="-1">
+      ${
+        isHostStep(step)
+          ? stepLabel(step, port)
+          : html`<span class="visually-hidden">${stepLabel(step, port)}: </span>${leads[step]}`
+      }
+    </h3>
+    ${keptBanner(port)} ${content}
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 import type { EmailMatch } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import type { GroupRef } from '../../domain/group.js';
-import { emptyDraft, firstStepWith, problemsOf, stepsOf, stepOfField } from './wizard-checks.js';
+import { emptyDraft, firstStepOf, firstStepWith, problemsOf, stepsOf, stepOfField } from './wizard-checks.js';
 import { isBlank, isCustom, type CustomDraft } from './wizard-custom.js';
 import type { Added, Draft, Field, PhoneDraft, Problem, Rules, Sending, StepId, Trouble } from './wizard-types.js';
 
@@ -18,12 +18,13 @@ interface Carried {
   readonly keptEmail?: string;
   /** What the address means in the account, once looked up; never that of another address. */
   readonly match?: EmailMatch;
+  /** That a host's listener kept this step, and why if it said so. */
+  readonly kept?: { readonly reason?: string };
 }
 
 export type WizardState = Carried &
   (
-    | { readonly step: 'details' }
-    | { readonly step: 'groups' }
+    | { readonly step: Exclude<StepId, 'overview' | 'summary'> }
     | { readonly step: 'overview'; readonly sending: Sending }
     | { readonly step: 'summary'; readonly added: Added }
   );
@@ -37,6 +38,8 @@ export type WizardAction =
   /** A draft that was kept comes back. */
   | { readonly type: 'restore'; readonly draft: Draft }
   | { readonly type: 'choose'; readonly groups: readonly GroupRef[] }
+  /** A host's listener wants the step to stay. */
+  | { readonly type: 'keep'; readonly reason?: string }
   /** The person left a field: what is wrong with it may now be said. */
   | { readonly type: 'leave'; readonly field: Field }
   | { readonly type: 'keep-email' }
@@ -57,7 +60,8 @@ export type WizardAction =
   | { readonly type: 'restart' };
 
 export function firstState(rules: Rules): WizardState {
-  return { step: 'details', draft: emptyDraft(), rules, reached: 'details', problems: [] };
+  const step = firstStepOf(rules);
+  return at({ step: 'details', draft: emptyDraft(), rules, reached: step, problems: [] }, step, []);
 }
 
 /** The wizard, without a DOM: what comes of an act. Unfitting acts change nothing. */
@@ -147,6 +151,8 @@ function edited(state: WizardState, action: Editing): WizardState {
       };
     case 'restore':
       return restored(state, action.draft);
+    case 'keep':
+      return { ...state, kept: action.reason === undefined ? {} : { reason: action.reason } };
     case 'leave':
       return left(state, action.field);
     case 'keep-email':
@@ -174,7 +180,7 @@ function typed(state: WizardState, field: 'firstName' | 'lastName' | 'email', va
 /** Leaving says what is wrong with what was typed, not that nothing was: that is for "Next". */
 function left(state: WizardState, field: Field): WizardState {
   // A field that goes away with its step loses the focus, too.
-  if (stepOfField(field) !== state.step) return state;
+  if (stepOfField(field, state.rules) !== state.step) return state;
   const said = problemsOf(state.draft, state.rules).filter(
     (problem) => problem.field === field && isFilled(state.draft, field),
   );
@@ -187,12 +193,18 @@ function isFilled(draft: Draft, field: Field): boolean {
   return (field === 'phone' ? draft.phone.typed : draft[field]).trim() !== '';
 }
 
-/** It starts at the beginning, where all of it can be seen and is judged anew. */
-function restored({ rules }: WizardState, draft: Draft): WizardState {
-  const unchecked = Object.entries(draft.custom ?? {}).map(([name, { value }]) => [name, { value }] as const);
+/** The step stays; what has another value than before is judged anew, at the latest before it is sent. */
+function restored(state: WizardState, draft: Draft): WizardState {
+  const known = state.draft.custom ?? {};
+  const custom = Object.entries(draft.custom ?? {}).map(([name, { value }]) => {
+    const before = known[name];
+    return [name, before?.value === value ? before : { value }] as const;
+  });
+  const { match, ...rest } = at(state, state.step, []);
   return {
-    ...firstState(rules),
-    draft: { ...draft, ...(draft.custom && { custom: Object.fromEntries(unchecked) }) },
+    ...rest,
+    ...(match && emailKey(match.email) === emailKey(draft.email) && { match }),
+    draft: { ...draft, ...(draft.custom && { custom: Object.fromEntries(custom) }) },
     ...(draft.groups.length > 0 && { chosen: true }),
   };
 }
@@ -214,14 +226,16 @@ function goTo(state: WizardState, wanted: StepId): WizardState {
   if (steps.indexOf(target) <= indexOf(state)) return at(state, target, []);
   const problems = problemsOf(state.draft, state.rules);
   const before = steps.slice(0, steps.indexOf(target));
-  const barred = isTaken(state) ? 'details' : firstStepWith(problems, before);
-  if (barred)
-    return at(
-      state,
-      barred,
-      problems.filter(({ field }) => stepOfField(field) === barred),
-    );
-  return at(state, target, []);
+  const barred = firstBarred(state, problems, before);
+  if (!barred) return at(state, target, []);
+  const there = problems.filter(({ field }) => stepOfField(field, state.rules) === barred);
+  return at(state, barred, there);
+}
+
+/** The first of these steps that cannot be left: something is wrong in it, or the address is somebody's. */
+function firstBarred(state: WizardState, problems: readonly Problem[], steps: readonly StepId[]): StepId | undefined {
+  const taken: readonly Problem[] = isTaken(state) ? [{ field: 'email', code: 'duplicate' }] : [];
+  return firstStepWith([...taken, ...problems], steps, state.rules);
 }
 
 function at(state: WizardState, step: StepId, problems: readonly Problem[]): WizardState {
@@ -235,7 +249,7 @@ function at(state: WizardState, step: StepId, problems: readonly Problem[]): Wiz
 function send(state: WizardState): WizardState {
   if (state.step !== 'overview') return state;
   const problems = problemsOf(state.draft, state.rules);
-  const barred = isTaken(state) ? 'details' : firstStepWith(problems, ['details', 'groups']);
+  const barred = firstBarred(state, problems, stepsOf(state.rules));
   if (barred) return at(state, barred, problems);
   return { ...state, sending: { status: 'sending' } };
 }
@@ -266,7 +280,7 @@ function refused(
   problems: readonly Problem[],
 ): WizardState {
   const steps = stepsOf(state.rules);
-  const step = firstStepWith(problems, steps);
+  const step = firstStepWith(problems, steps, state.rules);
   if (step === undefined) return { ...state, sending: { status: 'failed', trouble } };
   return at(state, step, problems);
 }
@@ -279,8 +293,15 @@ function changedRest(state: WizardState, added: Added): WizardState {
 function withRules(state: WizardState, rules: Rules): WizardState {
   if (JSON.stringify(rules) === JSON.stringify(state.rules)) return state;
   const next = { ...state, rules };
-  if (next.step === 'groups' && !rules.groups) return at(next, 'details', []);
-  return next;
+  const steps = stepsOf(rules);
+  const begins = state.step === firstStepOf(state.rules);
+  return steps.includes(next.step) && !(begins && next.step !== steps[0])
+    ? next
+    : at(
+        { ...next, reached: steps.includes(next.reached) ? next.reached : firstStepOf(rules) },
+        firstStepOf(rules),
+        [],
+      );
 }
 
 function isReached(state: WizardState, step: StepId): boolean {

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { User } from '../../domain/user.js';
 import { emptyState } from '../../ui/empty-state.js';
-import { detailsStep, type DetailsParts } from './details-step.js';
+import { customFields } from './custom-fields.js';
+import { detailsStep, emailStep, type DetailsParts } from './details-step.js';
 import { groupsStep } from './groups-step.js';
 import { overviewStep } from './overview-step.js';
 import { sendingBanner } from './sending-banner.js';
@@ -22,6 +23,8 @@ export function wizardStep(port: WizardPort, parts: StepParts): TemplateResult {
   if (why !== undefined) return emptyState({ art: 'user-plus', title: why });
   const { state } = port;
   switch (state.step) {
+    case 'email':
+      return withLead(port, emailStep(port, parts));
     case 'details':
       return withLead(port, detailsStep(port, parts));
     case 'groups':
@@ -30,5 +33,10 @@ export function wizardStep(port: WizardPort, parts: StepParts): TemplateResult {
       return withLead(port, html`${sendingBanner(port, parts.checkAgain)}${overviewStep(port, parts.fields)}`);
     case 'summary':
       return summaryStep(state.added, parts.user ?? state.added.user, port, parts.tryRest);
+    default:
+      return withLead(
+        port,
+        html`<div class="stack"><slot name=${state.step}></slot>${customFields(parts.fields, port, parts.check)}</div>`,
+      );
   }
 }

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { DraftChangeEvent, StepChangeEvent } from './add-user-wizard.events.js';
+import { firstStepOf } from './wizard-checks.js';
 import { firstState, reduce, type WizardAction, type WizardState } from './wizard-state.js';
 import type { Draft, Rules, StepId } from './wizard-types.js';
 
@@ -33,6 +34,14 @@ export class WizardStore implements ReactiveController {
   readonly dispatch = (action: WizardAction): void => {
     this.state = reduce(this.#state, action);
   };
+
+  /** What the backend and the host decide; a beginning that moves with it is no news. */
+  setRules(rules: Rules): void {
+    const { step } = this.#state;
+    const begins = step === this.#toldStep && step === firstStepOf(this.#state.rules);
+    this.dispatch({ type: 'rules', rules });
+    if (begins && this.#state.step === firstStepOf(rules)) this.#toldStep = this.#state.step;
+  }
 
   /** What is there now is known to the page already, or no news: nothing is told of it. */
   quiet(): void {

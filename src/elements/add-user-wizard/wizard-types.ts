@@ -5,9 +5,12 @@ import type { Reason } from '../../domain/reason.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
 import type { CustomDraft, CustomField, CustomRule } from './wizard-custom.js';
 
-/** The steps, in their order. */
+/** The steps, in their usual order. */
 export const STEPS = ['details', 'groups', 'overview', 'summary'] as const;
-export type StepId = (typeof STEPS)[number];
+/** `email` stands with the details unless it is made a step of its own. */
+export type OwnStepId = 'email' | (typeof STEPS)[number];
+/** A step by its name; one of the host's is named as its slot. */
+export type StepId = OwnStepId | `step-${string}`;
 
 /** What can be wrong by itself. */
 export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'groups' | CustomField;
@@ -55,8 +58,10 @@ export interface Draft {
   readonly custom?: Readonly<Record<string, CustomDraft>>;
 }
 
-/** What the backend decides about the steps. */
+/** What the backend and the host decide about the steps. */
 export interface Rules {
+  /** The steps in their order, as the host wants them; the usual ones when absent. */
+  readonly steps?: readonly StepId[];
   /** Whether it has groups at all. */
   readonly groups: boolean;
   readonly groupsRequired: boolean;

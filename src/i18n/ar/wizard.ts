@@ -11,6 +11,8 @@ export const wizard: Messages['wizard'] = {
   groups: 'المجموعات',
   overview: 'مراجعة',
   summary: 'الملخص',
+  emailLead: 'ما عنوان البريد الإلكتروني؟',
+  stepKept: 'لم تكتمل هذه الخطوة بعد.',
   detailsLead: 'من الذي سيحصل على الوصول؟',
   groupsLead: (name) => `اختر مجموعة واحدة على الأقل. فهي تحدد ما يمكن أن يفتحه ${name}.`,
   groupsLeadOptional: (name) => `اختر المجموعات التي سينضم إليها ${name}، إن وُجدت.`,
@@ -70,6 +72,7 @@ export const wizard: Messages['wizard'] = {
 
   name: 'الاسم',
   editDetails: 'تعديل بيانات المستخدم',
+  editStep: (name: string) => `تعديل ${name}`,
   editGroups: 'تعديل المجموعات',
   noGroups: 'دون مجموعات',
   yes: 'نعم',

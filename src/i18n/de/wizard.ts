@@ -11,6 +11,8 @@ export const wizard: Messages['wizard'] = {
   groups: 'Gruppen',
   overview: 'Übersicht',
   summary: 'Ergebnis',
+  emailLead: 'Wie lautet die E-Mail-Adresse?',
+  stepKept: 'Dieser Schritt ist noch nicht fertig.',
   detailsLead: 'Wer soll Zugang bekommen?',
   groupsLead: (name) => `Wählen Sie mindestens eine Gruppe. Sie bestimmt, was ${name} öffnen kann.`,
   groupsLeadOptional: (name) => `Wählen Sie die Gruppen für ${name}, falls gewünscht.`,
@@ -71,6 +73,7 @@ export const wizard: Messages['wizard'] = {
 
   name: 'Name',
   editDetails: 'Angaben bearbeiten',
+  editStep: (name: string) => `${name} bearbeiten`,
   editGroups: 'Gruppen bearbeiten',
   noGroups: 'Keine Gruppen',
   yes: 'Ja',

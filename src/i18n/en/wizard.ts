@@ -11,6 +11,8 @@ export const wizard = {
   groups: 'Groups',
   overview: 'Overview',
   summary: 'Summary',
+  emailLead: 'What is their email address?',
+  stepKept: 'This step is not finished yet.',
   detailsLead: 'Who should have access?',
   groupsLead: (name: string) => `Choose at least one group. It decides what ${name} can open.`,
   groupsLeadOptional: (name: string) => `Choose the groups that ${name} should be in, if any.`,
@@ -70,6 +72,7 @@ export const wizard = {
 
   name: 'Name',
   editDetails: 'Edit user details',
+  editStep: (name: string) => `Edit ${name}`,
   editGroups: 'Edit groups',
   noGroups: 'No groups',
   yes: 'Yes',

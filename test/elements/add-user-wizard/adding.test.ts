@@ -11,7 +11,9 @@ import {
   withoutInvitations,
   without,
 } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import type { UserDraft } from '../../../src/domain/user.js';
+import type { AddUserWizardElement } from '../../../src/elements/add-user-wizard/add-user-wizard.js';
 import type { BeforeUserAddEvent, UserAddEvent } from '../../../src/elements/add-user-wizard/add-user-wizard.events.js';
 import {
   account,
@@ -267,5 +269,69 @@ describe('add-user-wizard: when it does not work', () => {
       'the reason',
     );
     expect(maybe(wizard, '#go')).to.equal(null);
+  });
+});
+
+describe('add-user-wizard: a reload before the answer came', () => {
+  beforeEach(() => sessionStorage.clear());
+  after(() => sessionStorage.clear());
+
+  /** Sends, loses the answer, and is gone; what a host kept of it comes back in another one. */
+  async function reloaded(
+    adapter: DirectoryAdapter,
+    change: Partial<AddUserWizardElement['draft']> = {},
+  ): Promise<AddUserWizardElement> {
+    const first = await mountWizard(adapter);
+    await toOverview(first);
+    button(first, 'Add user').click();
+    await until(() => hasButton(first, 'Check again'), 'the answer is lost');
+    const draft = { ...first.draft, ...change };
+    first.remove();
+    const second = await mountWizard(adapter);
+    second.draft = draft;
+    second.step = 'overview';
+    return second;
+  }
+
+  it('keeps a random key and nothing of the person', async () => {
+    await reloaded(answersLost(without(account(), ['users.lookup']), { only: ['users.create'], times: 1 }));
+    const kept = Object.values({ ...sessionStorage });
+    expect(kept).to.have.lengthOf(1);
+    expect(kept[0]).to.match(/^[0-9a-f]{32}$/u);
+  });
+
+  it('is one user and one mail when the same is added again', async () => {
+    const mails: string[] = [];
+    const real = account({
+      mail: (mail) => {
+        mails.push(JSON.stringify(mail));
+        return 'mailed';
+      },
+    });
+    const wizard = await reloaded(answersLost(without(real, ['users.lookup']), { only: ['users.create'], times: 1 }));
+    await onStep(wizard, 'Overview');
+    button(wizard, 'Add user').click();
+    await onStep(wizard, 'Summary');
+    expect((await real.users.list({ search: EMAIL, limit: 10 })).items).to.have.lengthOf(1);
+    expect(mails).to.have.lengthOf(1);
+    expect(sessionStorage).to.have.lengthOf(0);
+  });
+
+  it('is not taken for somebody else who is added next', async () => {
+    const real = account();
+    const wizard = await reloaded(answersLost(without(real, ['users.lookup']), { only: ['users.create'], times: 1 }), {
+      email: 'someone.else@fresh.example',
+    });
+    await onStep(wizard, 'Overview');
+    button(wizard, 'Add user').click();
+    await onStep(wizard, 'Summary');
+    expect(words(inside(wizard, '.person'))).to.contain('someone.else@fresh.example');
+    expect((await real.users.list({ search: 'fresh.example', limit: 10 })).items).to.have.lengthOf(2);
+  });
+
+  it('shows who is there already where addresses can be looked up', async () => {
+    const wizard = await reloaded(answersLost(account(), { only: ['users.create'], times: 1 }));
+    await until(() => maybe(wizard, '#lens') !== null, 'the invitation is seen');
+    expect(words(inside(wizard, '#lens'))).to.contain('Already invited.');
   });
 });

@@ -11,7 +11,7 @@ import { restAdapter } from '../src/adapters/rest/rest-adapter.js';
 import type { Capabilities } from '../src/domain/capabilities.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import '../src/elements/user-list/define.js';
-import type { UserListQuery } from '../src/elements/user-list/list-query.js';
+import { asListQuery, type UserListQuery } from '../src/elements/user-list/list-query.js';
 import type { UserListElement } from '../src/elements/user-list/user-list.js';
 
 interface Args {
@@ -41,8 +41,8 @@ interface Situation {
   readonly unconnected?: boolean;
 }
 
-function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): Partial<UserListQuery> {
-  return { pageSize, ...query };
+function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): UserListQuery {
+  return asListQuery(query, pageSize);
 }
 
 /** The memory adapter behind the REST handlers; the list speaks to it as to a server. A story begins anew each time. */

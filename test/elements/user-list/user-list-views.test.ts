@@ -143,7 +143,7 @@ describe('user-list: columns', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => heads(list).indexOf('Last sign-in') < heads(list).indexOf('Joined'), 'it has moved');
     expect(focused(list), 'the focus moves along').to.equal('Move Last sign-in up');
-    expect(said).to.contain('Last sign-in is now number 3 of 7.');
+    expect(said.at(-1)).to.match(/^Last sign-in is now number 3 of \d+\.$/u);
     expect(views.at(-1)?.view.columns.find(({ id }) => id === 'email')?.hidden).to.equal(true);
     control(list, 'Reset columns').focus();
     await sendKeys({ press: 'Enter' });

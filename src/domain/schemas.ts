@@ -144,6 +144,19 @@ export const auditEntrySchema = z.object({
   detail: z.optional(z.string()),
 });
 
+export const CHANGE_TOPICS = ['users', 'groups', 'viewer', 'settings'] as const;
+
+export const changeSchema = z.object({ topic: z.enum(CHANGE_TOPICS), ids: z.optional(z.array(z.string())) });
+
+export const myInvitationSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  account: z.object({ id: z.string(), name: z.string(), logoUrl: z.optional(z.string()) }),
+  inviter: z.optional(personRefSchema),
+  groups: z.array(z.string()),
+  sentAt: z.optional(instant),
+  expiresAt: z.optional(instant),
+});
+
 export const invitationEventSchema = z.object({
   step: z.enum(INVITATION_STEPS),
   at: instant,

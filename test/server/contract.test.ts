@@ -1,7 +1,7 @@
 import { after, before, describe } from 'node:test';
 import { restAdapter, type RestAdapter } from '../../src/adapters/rest/rest-adapter.js';
 import type { ContractGuest, ContractSeed } from '../../src/testing/adapter-contract.js';
-import { contractOf, NOT_YET } from '../adapters/contract.js';
+import { contractOf } from '../adapters/contract.js';
 import { engines, startDatabase } from './support/engines.js';
 import { expectStatus } from './support/client.js';
 import { ORIGIN, PASSWORD, startWorld, unique, type Account, type World } from './support/world.js';
@@ -62,10 +62,11 @@ for (const engine of engines) {
         memberId,
         viewerId: account.adminId,
         guest: guest(),
+        custom: { department: 'Purchasing', approver: true },
         advance: (ms) => world.clock.advance(ms),
       };
     }
 
-    contractOf(engine, { create, seed }, NOT_YET);
+    contractOf(engine, { create, seed });
   });
 }

@@ -1,11 +1,15 @@
-import type { AcceptanceApi, WriteOptions } from '../../domain/adapter.js';
+import type { AcceptanceApi, MyInvitationsApi, WriteOptions } from '../../domain/adapter.js';
 import type { Call } from '../http/request.js';
 import type { Context } from './rest-context.js';
-import { ACCEPTANCE_MEANINGS, refineAcceptance } from './rest-errors.js';
+import { path } from '../http/url.js';
+import { ACCEPTANCE_MEANINGS, OWN_MEANINGS, refineAcceptance, refineOwn } from './rest-errors.js';
 import * as map from './rest-mapping.js';
 import * as wire from './rest-wire.js';
 
-export function acceptanceOf({ send, write }: Context): Required<Omit<AcceptanceApi, 'mine'>> {
+type Acceptance = Required<AcceptanceApi> & { readonly mine: Required<MyInvitationsApi> };
+
+export function acceptanceOf(context: Context): Acceptance {
+  const { send, write } = context;
   const post = (act: string, body: unknown, registering = false) =>
     ({
       method: 'POST',
@@ -35,6 +39,28 @@ export function acceptanceOf({ send, write }: Context): Required<Omit<Acceptance
     requestNew: (token, options) => done('request-new', { token }, options),
     sendCode: (token, options) => done('send-code', { token }, options),
     confirmCode: (token, code, password, options) => done('confirm-code', { token, code, password }, options),
+    mine: mineOf(context),
     signOut: (options) => done('sign-out', {}, options),
+  };
+}
+
+function mineOf({ send, write }: Context): Required<MyInvitationsApi> {
+  const post = (id: string, act: string, body: unknown) =>
+    ({
+      method: 'POST',
+      path: `/v1/my/invitations${path`/${id}`}/${act}`,
+      body,
+      meanings: OWN_MEANINGS,
+      refine: refineOwn,
+    }) satisfies Partial<Call<unknown>>;
+  const list = { method: 'GET', path: '/v1/my/invitations', expect: wire.wireMyInvitations, write: false } as const;
+  return {
+    list: async (options) => map.toMyInvitations(await send({ ...list, signal: options?.signal })),
+    accept: async (id, options) =>
+      map.toAccepted(await send({ ...post(id, 'accept', {}), expect: wire.wireAccepted, ...write(options) })),
+    decline: async (id, reason, options) => {
+      const body = reason === undefined ? {} : { reason };
+      await send({ ...post(id, 'decline', body), expect: 'nothing', ...write(options) });
+    },
   };
 }

@@ -1,9 +1,10 @@
 import type {
   AcceptanceApi,
-  CallOptions,
   DirectoryAdapter,
   GroupsApi,
   InvitationsApi,
+  MyInvitationsApi,
+  SettingsApi,
   UsersApi,
 } from '../../domain/adapter.js';
 import type { Capabilities } from '../../domain/capabilities.js';
@@ -14,10 +15,13 @@ import { httpClient, type HttpOptions } from '../http/request.js';
 import { path } from '../http/url.js';
 import { writeParts } from '../http/write-parts.js';
 import { acceptanceOf } from './rest-acceptance.js';
+import { accountOf } from './rest-account.js';
+import { changesOf } from './rest-changes.js';
 import type { Context } from './rest-context.js';
 import { groupsOf } from './rest-groups.js';
 import { invitationsOf } from './rest-invitations.js';
 import * as map from './rest-mapping.js';
+import { Paging } from './rest-paging.js';
 import { usersOf } from './rest-users.js';
 import * as wire from './rest-wire.js';
 
@@ -28,20 +32,19 @@ export interface RestAdapterOptions extends HttpOptions {
   readonly capabilities?: Partial<Capabilities>;
 }
 
-/** An adapter in which nothing is missing but live changes. */
-export interface RestAdapter extends Omit<DirectoryAdapter, 'subscribe'> {
-  probe(options?: CallOptions): Promise<Partial<Capabilities>>;
-  viewer: NonNullable<DirectoryAdapter['viewer']>;
+/** An adapter in which nothing is missing. */
+export interface RestAdapter extends Required<DirectoryAdapter> {
   readonly users: Required<UsersApi>;
-  readonly invitations: Required<Omit<InvitationsApi, 'events'>>;
-  readonly acceptance: Required<Omit<AcceptanceApi, 'mine'>>;
-  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
+  readonly invitations: Required<InvitationsApi>;
+  readonly acceptance: Required<AcceptanceApi> & { readonly mine: Required<MyInvitationsApi> };
+  readonly groups: Required<GroupsApi>;
+  readonly settings: Required<SettingsApi>;
 }
 
 const CAPABILITIES: Capabilities = {
   search: 'contains',
   sort: ['name', 'email', 'joined', 'last-sign-in', 'state'],
-  filter: { states: USER_STATES, groups: true },
+  filter: { states: USER_STATES, groups: true, invitedBy: true, invited: true, expires: true },
   paging: 'offset',
   counts: true,
   maxPageSize: 100,
@@ -61,11 +64,14 @@ export function restAdapter(options: RestAdapterOptions): RestAdapter {
     account: () => path`/v1/accounts/${options.account}`,
     write: (given) => writeParts(given, capabilities.idempotency === 'honoured'),
     now: options.clock ?? systemClock,
+    paging: new Paging(),
   };
   const read = { write: false, method: 'GET' } as const;
   return {
     name: 'rest',
-    capabilities,
+    get capabilities(): Capabilities {
+      return context.paging.byCursor ? { ...capabilities, paging: 'cursor' } : capabilities;
+    },
     probe: async (given) =>
       map.toCapabilities(
         await context.send({
@@ -88,5 +94,7 @@ export function restAdapter(options: RestAdapterOptions): RestAdapter {
     invitations: invitationsOf(context),
     acceptance: acceptanceOf(context),
     groups: groupsOf(context),
+    ...accountOf(context),
+    subscribe: changesOf(() => `${context.account()}/changes`, options),
   };
 }

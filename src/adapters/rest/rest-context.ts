@@ -1,5 +1,6 @@
 import type { WriteOptions } from '../../domain/adapter.js';
 import type { Call, HttpClient } from '../http/request.js';
+import type { Paging } from './rest-paging.js';
 
 /** What the operations share. */
 export interface Context {
@@ -10,4 +11,5 @@ export interface Context {
     options: WriteOptions | undefined,
   ) => Pick<Call<unknown>, 'write' | 'idempotent' | 'signal' | 'headers'>;
   readonly now: () => Date;
+  readonly paging: Paging;
 }

@@ -22,3 +22,10 @@ export function refineAcceptance(error: DirectoryError, registering: boolean): D
   const code = known ?? (signIn ? 'sign-in-required' : error.status === 410 ? 'expired' : 'unknown');
   return new DirectoryError('invitation', error.message, { ...initOfError(error), code });
 }
+
+/** Of an invitation found without a link; a 401 there is about the session of the page. */
+export const OWN_MEANINGS: StatusMeanings = { 404: 'invitation', 409: 'invitation', 410: 'invitation' };
+
+export function refineOwn(error: DirectoryError): DirectoryError {
+  return error.kind === 'unauthenticated' ? error : refineAcceptance(error, true);
+}

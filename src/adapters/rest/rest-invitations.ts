@@ -5,7 +5,7 @@ import type { Context } from './rest-context.js';
 import * as map from './rest-mapping.js';
 import * as wire from './rest-wire.js';
 
-export function invitationsOf({ send, account, write }: Context): Required<Omit<InvitationsApi, 'events'>> {
+export function invitationsOf({ send, account, write }: Context): Required<InvitationsApi> {
   const at = ({ userId, invitationId }: InvitationRef, act: string): string =>
     `${account()}${path`/users/${userId}/invitations/${invitationId}`}/${act}`;
   const post = { method: 'POST', body: {} } as const;
@@ -14,6 +14,18 @@ export function invitationsOf({ send, account, write }: Context): Required<Omit<
       map.toLink(
         await send({ ...post, path: at(ref, 'link'), expect: wire.wireLink, write: false, signal: options?.signal }),
       ),
+    events: async (ref, options) => {
+      const where = at(ref, 'events');
+      return map.toEvents(
+        await send({
+          method: 'GET',
+          path: where,
+          expect: wire.wireInvitationEvents,
+          write: false,
+          signal: options?.signal,
+        }),
+      );
+    },
     resend: async (ref, options) =>
       map.toInvitation(
         await send({ ...post, path: at(ref, 'resend'), expect: wire.wireInvitation, ...write(options) }),

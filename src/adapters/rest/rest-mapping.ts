@@ -1,28 +1,33 @@
 import type * as z from 'zod/mini';
-import type { Accepted, InvitationPreview } from '../../domain/acceptance.js';
-import type { AddResult, EmailMatch } from '../../domain/adapter.js';
+import type { Accepted, InvitationPreview, MyInvitation } from '../../domain/acceptance.js';
+import type { AddResult, EmailMatch, MemberReceipt } from '../../domain/adapter.js';
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { DirectoryError } from '../../domain/errors.js';
-import type { Group, GroupQuery } from '../../domain/group.js';
-import type { Invitation, InvitationLink } from '../../domain/invitation.js';
+import type { Group, GroupPermission } from '../../domain/group.js';
+import type { Invitation, InvitationEvent, InvitationLink } from '../../domain/invitation.js';
 import type { Page } from '../../domain/page.js';
 import type { Viewer } from '../../domain/policy.js';
-import type { User, UserQuery } from '../../domain/user.js';
+import type { Role } from '../../domain/role.js';
+import type { AccountSettings } from '../../domain/settings.js';
+import type { User } from '../../domain/user.js';
 import type { Answer } from '../http/answer.js';
 import { errorOf } from '../http/problem.js';
-import type { QueryValue } from '../http/url.js';
 import type {
   wireAccepted,
   wireAddResult,
   wireCapabilities,
   wireGroup,
-  wireGroupPage,
   wireInvitation,
+  wireInvitationEvents,
   wireLink,
   wireMatches,
+  wireMemberReceipts,
+  wireMyInvitations,
+  wirePermissions,
   wirePreview,
+  wireRoles,
+  wireSettings,
   wireUser,
-  wireUserPage,
   wireViewer,
 } from './rest-wire.js';
 
@@ -30,34 +35,6 @@ import type {
  * The wire has the domain's shapes, so mapping is mostly a change of type: zod's optional members may be
  * `undefined`, the domain's are absent. `compact` makes it true.
  */
-
-export function queryOfUsers(query: UserQuery, counts: boolean | undefined): Record<string, QueryValue> {
-  const { search, states, groupIds, invitedBy, invited, expires, sort, limit, offset, cursor } = query;
-  return {
-    search: search?.trim() === '' ? undefined : search,
-    state: states,
-    group: groupIds,
-    invitedBy,
-    invitedFrom: invited?.from,
-    invitedUntil: invited?.until,
-    expiresFrom: expires?.from,
-    expiresUntil: expires?.until,
-    sort: sort && `${sort.direction === 'descending' ? '-' : ''}${sort.by}`,
-    limit,
-    offset: cursor === undefined ? offset : undefined,
-    cursor,
-    counts: counts ? true : undefined,
-  };
-}
-
-export function queryOfGroups({ search, limit, offset, cursor }: GroupQuery): Record<string, QueryValue> {
-  return {
-    search: search?.trim() === '' ? undefined : search,
-    limit,
-    offset: cursor === undefined ? offset : undefined,
-    cursor,
-  };
-}
 
 export function toUser({ value, headers }: Answer<z.output<typeof wireUser>>): User {
   return compact({ ...value, version: value.version ?? versionOf(headers) }) as User;
@@ -67,12 +44,36 @@ export function toGroup({ value, headers }: Answer<z.output<typeof wireGroup>>):
   return compact({ ...value, version: value.version ?? versionOf(headers) }) as Group;
 }
 
-export function toUserPage({ value }: Answer<z.output<typeof wireUserPage>>): Page<User> {
-  return compact(value) as Page<User>;
+export function toPage<T>({ value }: Answer<{ readonly items: readonly unknown[] }>): Page<T> {
+  return compact(value) as Page<T>;
 }
 
-export function toGroupPage({ value }: Answer<z.output<typeof wireGroupPage>>): Page<Group> {
-  return compact(value) as Page<Group>;
+export function toRoles({ value }: Answer<z.output<typeof wireRoles>>): Role[] {
+  return compact(value.items) as Role[];
+}
+
+export function toPermissions({ value }: Answer<z.output<typeof wirePermissions>>): GroupPermission[] {
+  return compact(value.items) as GroupPermission[];
+}
+
+export function toMyInvitations({ value }: Answer<z.output<typeof wireMyInvitations>>): MyInvitation[] {
+  return compact(value.items) as MyInvitation[];
+}
+
+export function toSettings({ value, headers }: Answer<z.output<typeof wireSettings>>): AccountSettings {
+  return compact({ ...value, version: value.version ?? versionOf(headers) }) as AccountSettings;
+}
+
+export function toEvents({ value }: Answer<z.output<typeof wireInvitationEvents>>): InvitationEvent[] {
+  return value.items.flatMap((event) => (event ? [compact(event) as InvitationEvent] : []));
+}
+
+export function toReceipts({ value }: Answer<z.output<typeof wireMemberReceipts>>, now: Date): MemberReceipt[] {
+  return value.receipts.map(({ userId, ok, error }) => ({
+    userId,
+    ok,
+    ...(error !== undefined && { error: toError(error, now) }),
+  }));
 }
 
 export function toInvitation({ value }: Answer<z.output<typeof wireInvitation>>): Invitation {

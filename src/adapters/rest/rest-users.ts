@@ -3,9 +3,10 @@ import type { User } from '../../domain/user.js';
 import { path, query } from '../http/url.js';
 import type { Context } from './rest-context.js';
 import * as map from './rest-mapping.js';
+import { queryOfUsers } from './rest-queries.js';
 import * as wire from './rest-wire.js';
 
-export function usersOf({ send, account, write, now }: Context): Required<UsersApi> {
+export function usersOf({ send, account, write, now, paging }: Context): Required<UsersApi> {
   const at = (id: string): string => account() + path`/users/${id}`;
   const change = async (
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -14,12 +15,13 @@ export function usersOf({ send, account, write, now }: Context): Required<UsersA
     options?: WriteOptions,
   ): Promise<User> => map.toUser(await send({ method, path: where, body, expect: wire.wireUser, ...write(options) }));
   return {
-    list: async (asked, options) => {
-      const where = `${account()}/users${query(map.queryOfUsers(asked, options?.counts))}`;
-      return map.toUserPage(
-        await send({ method: 'GET', path: where, expect: wire.wireUserPage, write: false, signal: options?.signal }),
-      );
-    },
+    list: (asked, options) =>
+      paging.read(asked, async (part) => {
+        const where = `${account()}/users${query(queryOfUsers(part, options?.counts))}`;
+        return map.toPage(
+          await send({ method: 'GET', path: where, expect: wire.wireUserPage, write: false, signal: options?.signal }),
+        );
+      }),
     get: async (id, options) =>
       map.toUser(
         await send({ method: 'GET', path: at(id), expect: wire.wireUser, write: false, signal: options?.signal }),

@@ -1,12 +1,18 @@
 import * as z from 'zod/mini';
 import {
+  auditEntrySchema,
   deliverySchema,
   groupRefSchema,
   groupSchema,
+  invitationEventSchema,
   invitationLinkSchema,
   invitationSchema,
+  myInvitationSchema,
+  permissionSchema,
   personRefSchema,
   phoneSchema,
+  roleSchema,
+  settingsSchema,
   userSchema,
   viewerSchema,
 } from '../../domain/schemas.js';
@@ -37,6 +43,23 @@ const pageOf = <T extends z.ZodMiniType>(item: T) =>
 
 export const wireUserPage = pageOf(userSchema);
 export const wireGroupPage = pageOf(groupSchema);
+export const wireAuditPage = pageOf(auditEntrySchema);
+
+const itemsOf = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item) });
+
+export const wireSettings = settingsSchema;
+export const wireRoles = itemsOf(roleSchema);
+export const wirePermissions = itemsOf(permissionSchema);
+export const wireMyInvitations = itemsOf(myInvitationSchema);
+
+/** A step that is not known says nothing that could be shown; the others count. */
+export const wireInvitationEvents = z.object({
+  items: z.array(z.catch(z.nullable(invitationEventSchema), null)),
+});
+
+export const wireMemberReceipts = z.object({
+  receipts: z.array(z.object({ userId: z.string(), ok: z.boolean(), error: z.optional(z.unknown()) })),
+});
 
 export const wireAddResult = z.object({
   user: userSchema,

@@ -113,7 +113,17 @@ function record() {
   });
 }
 
-async function open(page, base, { story, mode }) {
+/** The mock worker takes itself away when a page goes, now and then just while the next page asks for it. */
+const workerRace = /^page error: Failed to update a ServiceWorker .* Not found$/;
+
+/** Opens a story; once more where nothing but the mock worker's own race was wrong. */
+async function open(page, base, opening) {
+  const first = await openOnce(page, base, opening);
+  const raced = first.errors.length > 0 && first.errors.every((error) => workerRace.test(error));
+  return raced ? openOnce(page, base, opening) : first;
+}
+
+async function openOnce(page, base, { story, mode }) {
   const errors = [];
   const onError = (error) => errors.push(`page error: ${error.message}`);
   page.on('pageerror', onError);

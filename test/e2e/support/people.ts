@@ -59,6 +59,8 @@ export async function goToOverview(page: Page, person: Invitee): Promise<void> {
   const dialog = wizard(page);
   await pressOn(page, dialog.getByRole('button', { name: 'Next' }));
   const search = dialog.getByRole('combobox', { name: /groups/iu });
+  // The fields are judged first, which takes a moment: "Next" is the next step's only when that is there.
+  await search.waitFor();
   for (const group of person.groups ?? []) await tickGroup(page, search, group);
   await pressOn(page, dialog.getByRole('button', { name: 'Next' }));
   await dialog.getByRole('button', { name: 'Add user' }).waitFor();

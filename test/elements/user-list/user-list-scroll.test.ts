@@ -106,13 +106,7 @@ describe('user-list: one scroll', () => {
     await until(() => root(list).querySelector('.awaited') === null, 'the middle is there');
     search(list).focus();
     await sendKeys({ type: 'anna' });
-    await until(
-      () =>
-        names(list).length > 0 &&
-        names(list).every((name) => /anna/iu.test(name) || true) &&
-        scroller(list).scrollTop < 6000,
-      'found',
-    );
+    await until(() => names(list).length > 0 && scroller(list).scrollTop < 6000, 'found');
     expect(focused(list)).to.contain('Search');
   });
 

@@ -5,6 +5,7 @@ import { groupPicker } from './group-picker.js';
 import { invitationActions } from './invitation-actions.js';
 import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
+import { many } from './many.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -26,6 +27,7 @@ export const en = {
   invitationActions,
   wizard,
   groupManager,
+  many,
   groupPicker,
   accept,
 };

@@ -1,0 +1,64 @@
+import { splitName } from '../../../domain/name-parts.js';
+import type { CsvRow } from '../../../lazy/csv.js';
+import type { RowFields } from './batch.js';
+
+/** What a column can hold; `skip` is left out. */
+export const COLUMN_KINDS = ['skip', 'email', 'firstName', 'lastName', 'wholeName', 'phone', 'groups'] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
+/** Names that columns have in exports of address books and personnel programs, in our three languages. */
+const NAMES: Readonly<Record<Exclude<ColumnKind, 'skip'>, RegExp>> = {
+  email:
+    /^(?:primary |work )?(?:e-?mail|mail)(?:[ -]?(?:address|adresse))?(?: 1(?: - value)?)?$|^البريد(?: الإلكتروني)?$|^بريد/u,
+  firstName: /^(?:first|given|fore)[ _-]?name$|^vorname$|^الاسم(?: الأول)?$/u,
+  lastName: /^(?:last|family|sur)[ _-]?name$|^(?:nach|familien)name$|^(?:اسم العائلة|الاسم الأخير|اللقب|الكنية)$/u,
+  wholeName: /^(?:full[ _-]?)?name$|^display[ _-]?name$|^(?:ganzer|vollständiger) name$|^الاسم الكامل$/u,
+  phone:
+    /^(?:tele)?(?:phone|fon)(?:[ -]?(?:number|nummer))?$|^(?:mobile|mobil|handy|tel\.?)(?: phone)?$|^(?:رقم )?(?:الهاتف|الجوال|هاتف|جوال)$/u,
+  groups: /^(?:user )?groups?$|^teams?$|^(?:benutzer)?gruppen?$|^abteilung$|^department$|^المجموعات?$|^القسم$/u,
+};
+
+export interface Mapping {
+  readonly kinds: readonly ColumnKind[];
+  /** Whether the first row holds names of columns and no person. */
+  readonly header: boolean;
+}
+
+/** Guesses what each column holds: by its name, else the addresses by their @. */
+export function guessMapping(rows: readonly CsvRow[]): Mapping {
+  const first = rows[0]?.cells ?? [];
+  const named = once(first.map(kindOfName));
+  if (named.includes('email')) return { kinds: named, header: true };
+  const sample = rows.slice(0, 20);
+  const counts = first.map((_, at) => sample.filter(({ cells }) => cells[at]?.includes('@')).length);
+  const best = counts.indexOf(Math.max(1, ...counts));
+  const header = best >= 0 && !first[best]?.includes('@');
+  return { kinds: named.map((kind, at) => (at === best ? 'email' : kind)), header };
+}
+
+/** A person from a row's cells. */
+export function fieldsOf(cells: readonly string[], kinds: readonly ColumnKind[]): RowFields {
+  const cell = (kind: ColumnKind): string => cells[kinds.indexOf(kind)]?.trim() ?? '';
+  const whole = splitName(cell('wholeName'));
+  return {
+    firstName: cell('firstName') || whole.firstName,
+    lastName: cell('lastName') || whole.lastName,
+    email: cell('email'),
+    phone: cell('phone'),
+    groupNames: cell('groups')
+      .split(/[;,|\n]/u)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  };
+}
+
+function kindOfName(name: string): ColumnKind {
+  const plain = name.trim().normalize('NFC').toLowerCase();
+  const kinds = COLUMN_KINDS.filter((kind) => kind !== 'skip');
+  return kinds.find((kind) => NAMES[kind].test(plain)) ?? 'skip';
+}
+
+/** The first column of a kind has it. */
+function once(kinds: readonly ColumnKind[]): readonly ColumnKind[] {
+  return kinds.map((kind, at) => (kinds.indexOf(kind) === at ? kind : 'skip'));
+}

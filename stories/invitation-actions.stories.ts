@@ -39,7 +39,9 @@ function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Stor
       const element = canvasElement.querySelector<InvitationActionsElement>('invitation-actions');
       if (!element) throw new Error('There is no <invitation-actions> in the story.');
       for (const name of names)
-        await pressIn(element, (root) => byWords(root, name(messagesFor(document.documentElement.lang))));
+        await pressIn(element, (root) =>
+          byWords(root.querySelector('dialog[open]') ?? root, name(messagesFor(document.documentElement.lang))),
+        );
     },
   };
 }
@@ -93,10 +95,34 @@ export const QrCode = story(
 );
 QrCode.tags = ['modes'];
 
-export const RevokedWithUndo = story(
+export const PreparedMail = story(
+  { user: somebody({ invitation: { ...invitationFor(5, 'unknown'), locale: 'de' } }) },
+  pressing((t) => t.invitationActions.mail),
+);
+PreparedMail.tags = ['modes'];
+
+export const AskedBeforeRevoking = story(
   open,
   pressing((t) => t.act.revoke),
 );
+
+export const RevokedWithUndo = story(
+  open,
+  pressing(
+    (t) => t.act.revoke,
+    // The second is the button of the question.
+    (t) => t.act.revoke,
+  ),
+);
+
+export const WhatHappened = story(open, {
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<InvitationActionsElement>('invitation-actions');
+    if (!element) throw new Error('There is no <invitation-actions> in the story.');
+    await pressIn(element, (root) => root.querySelector<HTMLElement>('summary'));
+  },
+});
+WhatHappened.tags = ['modes'];
 
 export const ResentToSomeoneUnreachable = story(
   {

@@ -36,6 +36,8 @@ export interface Invitation {
   readonly expiresAt?: Instant;
   readonly sentBy?: PersonRef;
   readonly delivery?: Delivery;
+  /** BCP 47 tag of the language in which its mails are written, where the backend tells it. */
+  readonly locale?: string;
 }
 
 /** Every step of an invitation that a backend may know of, in the order in which they usually happen. */

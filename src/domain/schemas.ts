@@ -69,6 +69,7 @@ export const invitationSchema = z.object({
   expiresAt: z.optional(instant),
   sentBy: z.optional(personRefSchema),
   delivery: z.optional(deliverySchema),
+  locale: z.optional(z.string()),
 });
 
 export const invitationLinkSchema = z.object({ url: z.string().check(z.minLength(1)), expiresAt: z.optional(instant) });

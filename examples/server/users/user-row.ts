@@ -61,6 +61,7 @@ export function toInvitation(row: InvitationRow, now: Date): Invitation {
     expiresAt: row.expires_at,
     ...(sentBy && { sentBy }),
     delivery: row.delivery,
+    locale: row.locale,
   };
   return { ...stored, state: invitationStateAt(stored, now) };
 }

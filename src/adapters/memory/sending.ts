@@ -17,15 +17,15 @@ export function invite(user: Unversioned, desk: Desk, step: 'created' | 'renewed
   const { store } = desk;
   if (user.invitation) store.tokens.delete(user.invitation.id);
   const { removedAt: _at, removedBy: _by, ...kept } = user;
-  const invitation = fresh(store.newId('invitation'), desk);
+  const invitation = fresh(store.newId('invitation'), desk, locale ?? user.invitation?.locale);
   const stored = store.putUser({ ...kept, state: 'invited', invitation });
   happened(invitation.id, step, desk, byViewer(desk));
-  return send(stored, invitation, desk, locale);
+  return send(stored, invitation, desk);
 }
 
 /** The same link with a new term, mailed again. */
 export function sendAgain(user: StoredUser & { readonly invitation: Invitation }, desk: Desk): StoredUser {
-  const invitation = fresh(user.invitation.id, desk);
+  const invitation = fresh(user.invitation.id, desk, user.invitation.locale);
   happened(invitation.id, 'resent', desk, byViewer(desk));
   return send(desk.store.putUser({ ...user, state: 'invited', invitation }), invitation, desk);
 }
@@ -55,7 +55,7 @@ export function post(mail: MemoryMail, desk: Desk): Delivery {
 }
 
 /** Mails the invitation's link, whatever it has been sent for. */
-export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): Delivery {
+export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk): Delivery {
   return post(
     {
       kind: 'invitation',
@@ -64,13 +64,13 @@ export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk, l
       user: viewUser(user, desk.store),
       invitation,
       account: desk.store.account,
-      ...(locale !== undefined && { locale }),
+      ...(invitation.locale !== undefined && { locale: invitation.locale }),
     },
     desk,
   );
 }
 
-function fresh(id: string, desk: Desk): Invitation {
+function fresh(id: string, desk: Desk, locale: string | undefined): Invitation {
   const sentAt = toInstant(desk.store.now);
   const sentBy = viewerRef(desk);
   return {
@@ -79,11 +79,12 @@ function fresh(id: string, desk: Desk): Invitation {
     sentAt,
     expiresAt: expiryOf(sentAt, termOf(desk)),
     ...(sentBy && { sentBy }),
+    ...(locale !== undefined && { locale }),
   };
 }
 
-function send(user: StoredUser, invitation: Invitation, desk: Desk, locale?: string): StoredUser {
-  const delivery = mailLink(user, invitation, desk, locale);
+function send(user: StoredUser, invitation: Invitation, desk: Desk): StoredUser {
+  const delivery = mailLink(user, invitation, desk);
   if (delivery !== 'unknown') happened(invitation.id, delivery, desk);
   return replaceInPlace(user, { ...invitation, delivery }, desk.store);
 }

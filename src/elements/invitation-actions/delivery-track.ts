@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Delivery, Invitation } from '../../domain/invitation.js';
+import type { Delivery, Invitation, InvitationEvent, InvitationStep } from '../../domain/invitation.js';
 import type { Instant } from '../../domain/time.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 
@@ -10,11 +10,28 @@ export interface Stage {
   readonly at?: Instant;
 }
 
-/** What the backend's word about the mail means for the line; `undefined` where it says nothing. `over`: the term has ended. */
-export function stagesOf(invitation: Invitation, over = false): readonly Stage[] | undefined {
-  const stages = knownStages(invitation);
-  // Nobody waits any more once the link is dead.
-  return over ? stages?.map((stage) => (stage.status === 'next' ? { ...stage, status: 'later' } : stage)) : stages;
+/**
+ * What the backend's word about the mail means for the line; `undefined` where it says nothing. `over`: the term has
+ * ended. `events`: when each of them happened, where that is known.
+ */
+export function stagesOf(
+  invitation: Invitation,
+  over = false,
+  events: readonly InvitationEvent[] = [],
+): readonly Stage[] | undefined {
+  return knownStages(invitation)?.map((stage) => {
+    // Nobody waits any more once the link is dead.
+    if (stage.status === 'next') return over ? { ...stage, status: 'later' } : stage;
+    const at = stage.at ?? lastOf(events, stage.name);
+    return stage.status === 'later' || at === undefined ? stage : { ...stage, at };
+  });
+}
+
+/** When a stage was reached last: what was sent again begins anew. */
+function lastOf(events: readonly InvitationEvent[], name: Stage['name']): Instant | undefined {
+  const steps: readonly InvitationStep[] =
+    name === 'created' ? ['created', 'renewed'] : name === 'acceptance' ? ['accepted'] : [name];
+  return events.findLast(({ step }) => steps.includes(step))?.at;
 }
 
 function knownStages(invitation: Invitation): readonly Stage[] | undefined {

@@ -65,6 +65,57 @@ export const invitationActionsStyles = css`
   .acts > .hint {
     flex: 1 1 180px;
   }
+  .history {
+    font-size: var(--usher-text-sm);
+    line-height: var(--usher-leading-sm);
+  }
+  .history > summary {
+    min-block-size: 24px;
+    color: var(--usher-text-muted);
+    cursor: pointer;
+  }
+  .events {
+    display: grid;
+    gap: var(--usher-space-3);
+    padding-block-start: var(--usher-space-3);
+  }
+  .events > li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--usher-space-4);
+  }
+  .events .detail {
+    flex: 1 0 100%;
+    overflow-wrap: anywhere;
+  }
+  .letter {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--usher-space-2) var(--usher-space-4);
+    font-size: var(--usher-text-sm);
+    line-height: var(--usher-leading-sm);
+  }
+  .letter > dt {
+    color: var(--usher-text-muted);
+  }
+  .letter > dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .letter-body {
+    max-block-size: 240px;
+    padding: var(--usher-space-4);
+    overflow: auto;
+    border: var(--usher-line-width) solid var(--usher-line);
+    border-radius: var(--usher-radius-sm);
+    background: var(--usher-surface-sunken);
+    font-size: var(--usher-text-sm);
+    line-height: var(--usher-leading-sm);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+    text-align: start;
+  }
   .compact {
     display: flex;
     align-items: center;

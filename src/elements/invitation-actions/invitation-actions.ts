@@ -7,7 +7,7 @@ import { Announcer } from '../../ui/announcer.js';
 import { banner } from '../../ui/banner.js';
 import { icon } from '../../ui/icons.js';
 import { MenuController } from '../../ui/menu-controller.js';
-import { menuTemplate } from '../../ui/menu.js';
+import { menuTemplate, type MenuItem } from '../../ui/menu.js';
 import { skeleton } from '../../ui/skeleton.js';
 import { ToastController } from '../../ui/toasts.js';
 import { baseStyles } from '../../ui/styles/base.styles.js';
@@ -22,7 +22,6 @@ import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
 import { timelineStyles } from '../../ui/styles/timeline.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
-import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { errorText } from '../parts/error-text.js';
 import { stateSign } from '../parts/state-sign.js';
 import { UserActsController } from '../parts/user-acts.js';
@@ -30,10 +29,21 @@ import { UserSource } from '../parts/user-source.js';
 import { UsherElement } from '../usher-element.js';
 import { closedText, deliveryLine, isOpen, sentText, stateLine, type OpenUser } from './invitation-face.js';
 import { invitationActionsStyles } from './invitation-actions.styles.js';
-import { linkRow, qrButton, qrCode } from './link-parts.js';
+import { actFor, actsRow, openButtons } from './invitation-buttons.js';
+import { InvitationHistory } from './invitation-history.js';
+import { linkButton, linkRow, qrButton, qrCode } from './link-parts.js';
 import { LinkView } from './link-view.js';
+import { MailDialog } from './mail-dialog.js';
+import { canShare, share } from './sharing.js';
 
-const MENU_ACTS = ['copy-link', 'resend', 'renew', 'restore', 'revoke'] as const;
+const MENU_ACTS = ['set-groups', 'copy-link', 'resend', 'renew', 'restore', 'revoke'] as const;
+
+/** A way to hand the link over. */
+interface Way {
+  readonly what: 'share' | 'mail' | 'qr';
+  readonly label: string;
+  readonly run: () => void;
+}
 
 /**
  * One user's invitation: how it stands, how long it lasts, what is known of its mail, its link, and what can be
@@ -87,6 +97,7 @@ export class InvitationActionsElement extends UsherElement {
     mutations: this.mutations,
     i18n: this.i18n,
     toasts: this.#toasts,
+    confirms: ['revoke'],
   });
   readonly #link = new LinkView(this, {
     user: () => this.#source.user,
@@ -94,7 +105,14 @@ export class InvitationActionsElement extends UsherElement {
     announcer: this.#announcer,
     i18n: this.i18n,
   });
-  readonly #menu = new MenuController(this, { menu: () => this.renderRoot.querySelector('#invitation-menu') });
+  readonly #mail = new MailDialog(this, { directory: () => this.directory, i18n: this.i18n });
+  readonly #history = new InvitationHistory(this, {
+    directory: () => this.directory,
+    user: () => (this.variant === 'menu' ? undefined : this.#source.user),
+  });
+  readonly #menu: MenuController = new MenuController(this, {
+    menu: () => this.renderRoot.querySelector('#invitation-menu'),
+  });
 
   constructor() {
     super();
@@ -103,7 +121,8 @@ export class InvitationActionsElement extends UsherElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#face()} ${this.#acts.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
+    return html`${this.#face()} ${this.#acts.render()} ${this.#mail.render()} ${this.#toasts.template()}
+    ${this.#announcer.template()}`;
   }
 
   #face(): TemplateResult | typeof nothing {
@@ -139,91 +158,86 @@ export class InvitationActionsElement extends UsherElement {
       aria-label=${this.i18n.messages.invitationActions.label(displayName(user))}
     >
       ${isOpen(user, now) ? this.#openCard(user, directory, now) : this.#closedCard(user, directory, now)}
+      ${this.#history.render(now, this.i18n)}
     </section>`;
   }
 
   #openCard(user: OpenUser, directory: Directory, now: Date): TemplateResult {
     const canCopy = directory.can('copy-link', user)?.allowed === true;
-    const buttons = this.#buttons(user, directory);
+    const context = { directory, acts: this.#acts, i18n: this.i18n };
     return html`
       <div>
         ${stateLine(user, now, this.i18n)}
         <p class="tiny subtle">${sentText(user.invitation, now, this.i18n)}</p>
       </div>
-      ${deliveryLine(user, now, canCopy, this.i18n)}
-      ${canCopy ? html`${linkRow(user, this.#link, this.i18n)}${qrCode(this.#link, this.i18n)}` : nothing}
-      ${this.#actsRow(buttons, canCopy ? qrButton(user, this.#link, this.i18n) : nothing)}
+      ${deliveryLine(user, now, { canCopy, events: this.#history.events }, this.i18n)}
+      ${canCopy ? html`${linkRow(user, this.#link, this.i18n)}${this.#waysRow(user)}${qrCode(this.#link, this.i18n)}` : nothing}
+      ${actsRow(openButtons(user, context), this.i18n)}
     `;
   }
 
-  #closedCard(user: User, directory: Directory, now: Date): TemplateResult {
-    const restore = this.#button('restore', user, directory);
-    return html`<p class="small muted">${closedText(user, now, this.i18n)}</p>
-      ${restore.permission ? this.#actsRow([restore], nothing) : nothing}`;
+  /** The ways to hand the link over besides copying. */
+  #waysRow(user: OpenUser): TemplateResult {
+    const ways = this.#ways(user).map(({ what, label, run }) =>
+      what === 'qr' ? qrButton(user, this.#link, this.i18n) : linkButton(what, label, this.#link, run),
+    );
+    return html`<div class="acts">${ways}</div>`;
   }
 
-  /** What can be pressed in one row, what takes away at its end; what cannot, under it, with its reason beside it. */
-  #actsRow(buttons: readonly ActButton[], qr: unknown): TemplateResult {
-    const ready = buttons.filter(({ permission }) => permission?.allowed);
-    const stopped = buttons.filter(({ permission }) => permission && !permission.allowed);
-    const atEnd = ready.filter(({ look }) => look?.includes('push'));
-    const first = ready.filter((each) => !atEnd.includes(each));
-    return html`${
-      ready.length === 0 && qr === nothing
-        ? nothing
-        : html`<div class="acts">${first.map(actButton)}${qr}${atEnd.map(actButton)}</div>`
-    }
-    ${
-      stopped.length === 0
-        ? nothing
-        : html`<div class="acts">${stopped.map(actButton)}${actReasons(stopped, this.i18n)}</div>`
-    }`;
-  }
-
-  #buttons(user: OpenUser, directory: Directory): ActButton[] {
-    const renew = this.#button('renew', user, directory);
-    const expired = !directory.can('resend', user);
-    return [
-      this.#button('resend', user, directory),
-      expired ? { ...renew, look: 'small primary' } : renew,
-      { ...this.#button('revoke', user, directory), look: 'small ghost push', icon: undefined },
+  #ways(user: OpenUser): Way[] {
+    const { share: shareWord, mail, qr } = this.i18n.messages.invitationActions;
+    const ways: Way[] = [
+      { what: 'mail', label: mail, run: () => void this.#link.use('mail', user, (url) => this.#mail.show(user, url)) },
+      { what: 'qr', label: qr, run: () => void this.#link.toggleQr(user) },
     ];
+    if (!canShare()) return ways;
+    return [{ what: 'share', label: shareWord, run: () => void this.#link.use('share', user, this.#share) }, ...ways];
   }
 
-  #button(act: 'resend' | 'renew' | 'revoke' | 'restore', user: User, directory: Directory): ActButton {
-    const icons = { resend: 'send', renew: 'refresh', revoke: 'close', restore: 'undo' } as const;
-    return {
-      label: this.i18n.messages.act[act],
-      permission: directory.can(act, user),
-      icon: icons[act],
-      look: 'small',
-      busy: this.#acts.busy(act, user),
-      run: () => void this.#acts.perform(act, user),
-    };
+  readonly #share = async (url: string): Promise<void> => {
+    const { shareTitle, shareFailed } = this.i18n.messages.invitationActions;
+    const shared = await share(shareTitle(this.directory?.viewer?.account?.name), url);
+    if (!shared) this.#toasts.show({ kind: 'error', text: shareFailed });
+  };
+
+  #closedCard(user: User, directory: Directory, now: Date): TemplateResult {
+    const restore = actFor('restore', user, { directory, acts: this.#acts, i18n: this.i18n });
+    return html`<p class="small muted">${closedText(user, now, this.i18n)}</p>
+      ${restore.permission ? actsRow([restore], this.i18n) : nothing}`;
+  }
+
+  /** The acts, and after the link the ways to hand it over. */
+  #menuItems(user: User, directory: Directory): MenuItem[] {
+    const items = this.#acts.menuItems(user, MENU_ACTS);
+    const at = items.findIndex(({ id, reason }) => id === 'copy-link' && reason === undefined);
+    if (at < 0 || !isOpen(user, directory.now())) return items;
+    const ways = this.#ways(user).map(({ what, label, run }): MenuItem => ({ id: what, label, icon: what, run }));
+    return items.toSpliced(at + 1, 0, ...ways);
   }
 
   #compact(user: User, directory: Directory): TemplateResult {
-    const items = this.#acts.menuItems(user, MENU_ACTS);
+    const items = this.#menuItems(user, directory);
     const label = this.i18n.messages.invitationActions.menu;
     return html`<div class="compact">
-      ${stateSign(user, directory.now(), this.i18n)}
-      ${
-        items.length === 0
-          ? nothing
-          : html`<button
-              type="button"
-              class="button ghost icon-only"
-              aria-label=${label}
-              aria-haspopup="menu"
-              aria-expanded=${this.#menu.open ? 'true' : 'false'}
-              @click=${this.#menu.onButtonClick}
-              @keydown=${this.#menu.onButtonKeydown}
-            >
-              ${icon('more')}
-            </button>`
-      }
-      ${this.#menu.open ? menuTemplate(items, { id: 'invitation-menu', label, menu: this.#menu }) : nothing}
-    </div>`;
+        ${stateSign(user, directory.now(), this.i18n)}
+        ${
+          items.length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                class="button ghost icon-only"
+                aria-label=${label}
+                aria-haspopup="menu"
+                aria-expanded=${this.#menu.open ? 'true' : 'false'}
+                @click=${this.#menu.onButtonClick}
+                @keydown=${this.#menu.onButtonKeydown}
+              >
+                ${icon('more')}
+              </button>`
+        }
+        ${this.#menu.open ? menuTemplate(items, { id: 'invitation-menu', label, menu: this.#menu }) : nothing}
+      </div>
+      ${qrCode(this.#link, this.i18n)}`;
   }
 }
 

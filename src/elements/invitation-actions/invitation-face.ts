@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { invitationStateAt, type Invitation } from '../../domain/invitation.js';
+import { invitationStateAt, type Invitation, type InvitationEvent } from '../../domain/invitation.js';
 import { userStateAt, type User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { icon } from '../../ui/icons.js';
@@ -49,10 +49,15 @@ export function sentText({ sentAt, sentBy }: Invitation, now: Date, i18n: Locali
 }
 
 /** What is known of the mail; where nothing is, that, and what to do instead. */
-export function deliveryLine(user: OpenUser, now: Date, canCopy: boolean, i18n: LocalizeController): TemplateResult {
+export function deliveryLine(
+  user: OpenUser,
+  now: Date,
+  { canCopy, events }: { readonly canCopy: boolean; readonly events: readonly InvitationEvent[] },
+  i18n: LocalizeController,
+): TemplateResult {
   const texts = i18n.messages.invitationActions;
   const { delivery } = user.invitation;
-  const stages = stagesOf(user.invitation, userStateAt(user, now) === 'invitation-expired');
+  const stages = stagesOf(user.invitation, userStateAt(user, now) === 'invitation-expired', events);
   if (!stages) {
     return html`<p class="message">
       ${icon('info')}<span>${canCopy ? texts.deliveryUnknown : texts.deliveryUnknownPlain}</span>
@@ -60,7 +65,13 @@ export function deliveryLine(user: OpenUser, now: Date, canCopy: boolean, i18n: 
   }
   const failed = delivery === 'refused' ? texts.refusedText : delivery === 'bounced' ? texts.bouncedText : undefined;
   return html`${deliveryTrack(stages, now, i18n)}
-  ${failed === undefined ? nothing : html`<p class="message error">${icon('alert')}<span>${failed}</span></p>`}`;
+  ${failed === undefined ? nothing : html`<p class="message error">${icon('alert')}<span>${failed}${said(user, events)}</span></p>`}`;
+}
+
+/** The mail server's own words. */
+function said({ invitation }: OpenUser, events: readonly InvitationEvent[]): TemplateResult | typeof nothing {
+  const detail = events.findLast(({ step }) => step === invitation.delivery)?.detail;
+  return detail === undefined || detail === '' ? nothing : html` <q><bdi>${detail}</bdi></q>`;
 }
 
 /** What is said where there is nothing to act on any more. */

@@ -78,3 +78,15 @@ export function qrCode(view: LinkView, i18n: LocalizeController): TemplateResult
     <p class="small muted">${texts.qrText}</p>
   </div>`;
 }
+
+/** A button that reads the link first. */
+export function linkButton(what: 'share' | 'mail', label: string, view: LinkView, press: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="button small"
+    aria-busy=${view.reading === what ? 'true' : nothing}
+    @click=${press}
+  >
+    ${icon(what, 'sm')}${label}
+  </button>`;
+}

@@ -8,6 +8,9 @@ import type { UserActsController } from '../parts/user-acts.js';
 /** Milliseconds for which the button says "Copied". */
 const COPIED_LASTS = 4000;
 
+/** What a link is being read for. */
+export type Reading = 'link' | 'qr' | 'copy' | 'share' | 'mail';
+
 export interface LinkViewOptions {
   /** Whose link; looked at before each drawing. */
   readonly user: () => User | undefined;
@@ -26,7 +29,7 @@ export class LinkView implements ReactiveController {
   #url: string | undefined;
   #drawing: QrDrawing | undefined;
   #qrFailed = false;
-  #reading: 'link' | 'qr' | 'copy' | undefined;
+  #reading: Reading | undefined;
   #copied: ReturnType<typeof setTimeout> | undefined;
   #about = '';
 
@@ -49,7 +52,7 @@ export class LinkView implements ReactiveController {
     return this.#qrFailed;
   }
 
-  get reading(): 'link' | 'qr' | 'copy' | undefined {
+  get reading(): Reading | undefined {
     return this.#reading;
   }
 
@@ -88,7 +91,12 @@ export class LinkView implements ReactiveController {
     this.#begin(undefined);
   }
 
-  async #read(what: 'link' | 'qr', user: User, show: (url: string) => void | Promise<void>): Promise<void> {
+  /** Reads the link as it is now and hands it on, unless the invitation has become another one meanwhile. */
+  use(what: 'share' | 'mail', user: User, take: (url: string) => void | Promise<void>): Promise<void> {
+    return this.#read(what, user, take);
+  }
+
+  async #read(what: Reading, user: User, show: (url: string) => void | Promise<void>): Promise<void> {
     if (this.#reading) return;
     const about = this.#about;
     this.#begin(what);
@@ -108,7 +116,7 @@ export class LinkView implements ReactiveController {
     }
   }
 
-  #begin(what: 'link' | 'qr' | 'copy' | undefined): void {
+  #begin(what: Reading | undefined): void {
     this.#reading = what;
     this.#host.requestUpdate();
   }

@@ -15,6 +15,8 @@ export interface UserActsOptions {
   readonly i18n: LocalizeController;
   /** Speaks as well: an error stays, everything else goes by itself. */
   readonly toasts: ToastController;
+  /** Which acts are asked about here besides those that are asked about everywhere. */
+  readonly confirms?: readonly UserAct[];
 }
 
 export type UserActsHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

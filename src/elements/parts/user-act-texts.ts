@@ -94,6 +94,7 @@ export function questionBefore(
   user: User,
   directory: Directory,
   i18n: LocalizeController,
+  confirms: readonly UserAct[] = [],
 ): Question | undefined {
   const everywhere = directory.capabilities.everywhere?.includes(act) === true;
   const { userActs: texts, act: acts } = i18n.messages;
@@ -101,9 +102,16 @@ export function questionBefore(
     const question = removeQuestion(user, directory, i18n);
     return everywhere ? { ...question, text: `${texts.everywhere} ${question.text}` } : question;
   }
+  if (act === 'revoke' && confirms.includes(act)) return revokeQuestion(user, everywhere, i18n);
   if (!everywhere) return undefined;
   const title = texts.confirmEverywhere(acts[act], isolate(displayName(user)));
   return { title, text: texts.everywhere, verb: acts[act] };
+}
+
+function revokeQuestion(user: User, everywhere: boolean, i18n: LocalizeController): Question {
+  const { userActs: texts, act } = i18n.messages;
+  const text = everywhere ? `${texts.everywhere} ${texts.removeInvited}` : texts.removeInvited;
+  return { title: texts.confirmRevoke(isolate(displayName(user))), text, verb: act.revoke };
 }
 
 /** What is asked before someone is removed: whom, from where, and what follows. */

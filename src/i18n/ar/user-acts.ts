@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 export const userActs: Messages['userActs'] = {
   menu: (name) => `إجراءات ${name}`,
   confirmRemove: (name, account) => `هل تريد إزالة ${name} من ${account ?? 'الحساب'}؟`,
+  confirmRevoke: (name) => `هل تريد سحب دعوة ${name}؟`,
   confirmEverywhere: (act, name) => `${act}: ${name}؟`,
   everywhere: 'يسري ذلك على هذا الشخص في جميع حساباته، وليس في هذا الحساب فقط.',
   removeMember: 'ينتهي الوصول إلى هذا الحساب فورًا.',

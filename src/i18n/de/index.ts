@@ -3,7 +3,7 @@ import { accept } from './accept.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupManager } from './group-manager.js';
 import { groupPicker } from './group-picker.js';
-import { invitationActions } from './invitation-actions.js';
+import { invitationActions, invitationMail } from './invitation-actions.js';
 import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
@@ -26,6 +26,7 @@ export const de: Messages = {
   userDetails,
   userActs,
   invitationActions,
+  invitationMail,
   wizard,
   groupManager,
   many,

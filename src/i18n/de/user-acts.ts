@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 export const userActs: Messages['userActs'] = {
   menu: (name) => `Aktionen für ${name}`,
   confirmRemove: (name, account) => `${name} aus dem Konto${account === undefined ? '' : ` ${account}`} entfernen?`,
+  confirmRevoke: (name) => `Einladung von ${name} zurückziehen?`,
   confirmEverywhere: (act, name) => `${act}: ${name}?`,
   everywhere: 'Das betrifft die Person in allen ihren Konten, nicht nur in diesem.',
   removeMember: 'Der Zugang zu diesem Konto endet sofort.',

@@ -2,6 +2,7 @@
 export const userActs = {
   menu: (name: string) => `Actions for ${name}`,
   confirmRemove: (name: string, account?: string) => `Remove ${name} from ${account ?? 'the account'}?`,
+  confirmRevoke: (name: string) => `Revoke the invitation of ${name}?`,
   confirmEverywhere: (act: string, name: string) => `${act}: ${name}?`,
   everywhere: 'This reaches the person in every account they are in, not in this one alone.',
   removeMember: 'They lose access to this account at once.',

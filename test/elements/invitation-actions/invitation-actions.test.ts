@@ -1,5 +1,4 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { failing, pending, readOnlyViewer, without } from '../../../mocks/scenarios.js';
@@ -7,6 +6,7 @@ import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { DAY, HOUR, toInstant } from '../../../src/domain/time.js';
 import type { User } from '../../../src/domain/user.js';
 import '../../../src/elements/invitation-actions/define.js';
+import { canShare } from '../../../src/elements/invitation-actions/sharing.js';
 import type { InvitationActionsElement } from '../../../src/elements/invitation-actions/invitation-actions.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import {
@@ -31,6 +31,13 @@ import { world } from '../parts/acts-world.js';
 async function actionsOf(adapter: DirectoryAdapter, userId: string): Promise<InvitationActionsElement> {
   await directoryOf(adapter).start();
   return show(html`<invitation-actions .adapter=${adapter} user-id=${userId}></invitation-actions>`);
+}
+
+/** The open dialog, as a place to look for buttons in. */
+async function dialogOf(element: InvitationActionsElement): Promise<HTMLElement> {
+  const open = (): HTMLElement | undefined => deepAll(element.renderRoot as ShadowRoot, 'dialog[open]')[0];
+  await waitUntil(open, 'an open dialog');
+  return open() as HTMLElement;
 }
 
 describe('<invitation-actions>', () => {
@@ -145,10 +152,16 @@ describe('<invitation-actions>', () => {
     await button(element, 'Copy invitation link');
   });
 
-  it('keeps Undo at hand when the invitation is revoked', async () => {
+  it('asks before it revokes, and keeps Undo at hand', async () => {
     const { adapter, invited } = world();
     const element = await actionsOf(adapter, invited.id);
     await press(element, 'Revoke invitation');
+    await sees(element, 'Revoke the invitation of Elif Kaya?');
+    await sees(element, 'Their invitation link stops working at once.');
+    await press(element, 'Cancel');
+    expect((await adapter.users.get(invited.id)).state).to.equal('invited');
+    await press(element, 'Revoke invitation');
+    await press(await dialogOf(element), 'Revoke invitation');
     await sees(element, 'The invitation was revoked. Its link no longer works.');
     await press(element, 'Undo');
     await sees(element, 'Expires in 7 days');
@@ -192,9 +205,8 @@ describe('<invitation-actions>', () => {
     const { adapter, invited } = world();
     const element = await actionsOf(without(adapter, ['invitations', 'acceptance']), invited.id);
     await sees(element, 'Expires in 2 days');
-    expect(
-      deepAll(element.renderRoot as ShadowRoot, 'button').filter((each) => each.checkVisibility()),
-    ).to.have.lengthOf(0);
+    const buttons = deepAll(element.renderRoot as ShadowRoot, 'button').filter((each) => each.checkVisibility());
+    expect(buttons.map((each) => each.textContent.trim())).to.deep.equal(['Edit groups']);
   });
 
   it('tells someone who may not why', async () => {
@@ -212,13 +224,16 @@ describe('<invitation-actions>', () => {
     await button(element, 'Copy invitation link');
     const items = deepAll(element.renderRoot as ShadowRoot, '[role="menuitem"]').map((each) => each.dataset.words);
     expect(items).to.deep.equal([
+      'Edit groups',
       'Copy invitation link',
+      ...(canShare() ? ['Share'] : []),
+      'Prepare a mail',
+      'QR code',
       'Resend invitation',
       'Generate new invitation',
       'Revoke invitation',
     ]);
-    await sendKeys({ press: 'ArrowDown' });
-    await sendKeys({ press: 'Enter' });
+    await press(element, 'Resend invitation');
     await sees(element, 'Sent to elif@example.com.');
   });
 

@@ -145,14 +145,14 @@ export async function show<E extends LitElement>(template: TemplateResult): Prom
   return element;
 }
 
-/** Colours move for a moment after a change of scheme; they are measured where they end. */
+/** Colours move for a moment after a change of scheme or on opening; they are measured where they end. */
 function settleColours(host: Element): void {
   const all = [host, ...deepAll(inside(host), '*')];
   // Asking for the style begins the transitions; a frame would never come to a page that lies under another.
   for (const each of all) void getComputedStyle(each).color;
   const roots = all.flatMap((each) => each.shadowRoot ?? []);
   for (const animation of roots.flatMap((root) => root.getAnimations())) {
-    if (animation instanceof CSSTransition) animation.finish();
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
   }
 }
 

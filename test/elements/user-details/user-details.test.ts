@@ -79,6 +79,8 @@ describe('<user-details>', () => {
     const { adapter, invited } = world();
     const element = await detailsOf(adapter, invited.id);
     await press(element, 'Revoke invitation');
+    await sees(element, 'Revoke the invitation of Elif Kaya?');
+    await press(deepAll(element.renderRoot as ShadowRoot, 'dialog[open]')[0] as HTMLElement, 'Revoke invitation');
     await sees(element, 'Disabled');
     await press(element, 'Undo');
     await sees(element, 'Invited');

@@ -50,7 +50,7 @@ export class ChosenGroups {
   /** Tells that these are all groups there are: whoever is chosen and not among them is gone. */
   settle(all: readonly GroupRef[], chosen: readonly string[]): void {
     const present = new Set(all.map(({ id }) => id));
-    for (const id of present) this.#fresh.delete(id);
+    for (const id of this.#fresh) if (present.has(id)) this.#fresh.delete(id);
     for (const id of chosen) if (!present.has(id) && !this.#fresh.has(id)) this.#seen.set(id, 'gone');
   }
 

@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
+import type { DirectoryError } from '../../domain/errors.js';
 import type { Group, GroupQuery } from '../../domain/group.js';
 import type { Page } from '../../domain/page.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController } from '../../state/query-controller.js';
+import { PageChain, type MoreState } from './page-chain.js';
 
-/** How many groups are asked for at once. */
-const PAGE_SIZE = 50;
+/** As many groups as a backend is asked for at once, so that many are there after few questions. */
+const PAGE_SIZE = 100;
 
 export interface GroupPagesOptions {
   readonly directory: () => Directory | undefined;
@@ -18,27 +19,23 @@ export interface GroupPagesOptions {
 export type GroupPagesState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly error: DirectoryError }
-  | { readonly status: 'ready'; readonly groups: readonly Group[]; readonly reloading: boolean };
-
-/** The pages after the first, for one first page: another first page begins anew. */
-interface Rest {
-  readonly of: Page<Group>;
-  readonly pages: readonly Page<Group>[];
-  readonly state: 'idle' | 'loading' | 'failed' | 'ended';
-}
+  | {
+      readonly status: 'ready';
+      readonly groups: readonly Group[];
+      readonly reloading: boolean;
+      /** Why these groups could not be read again: they may be old. */
+      readonly failure?: DirectoryError;
+    };
 
 /** Groups from the backend: the first page by search, the following ones as they are wanted. */
 export class GroupPages implements ReactiveController {
-  #host: ReactiveControllerHost;
   #options: GroupPagesOptions;
   #first: QueryController<GroupQuery, Page<Group>>;
-  #rest: Rest | undefined;
-  #abort: AbortController | undefined;
+  #chain: PageChain;
   #total: number | undefined;
-  #merged: { readonly of: Page<Group>; readonly pages: number; readonly groups: readonly Group[] } | undefined;
+  #found: { readonly of: readonly Group[]; readonly words: string; readonly groups: readonly Group[] } | undefined;
 
   constructor(host: ReactiveControllerHost, options: GroupPagesOptions) {
-    this.#host = host;
     this.#options = options;
     host.addController(this);
     this.#first = new QueryController<GroupQuery, Page<Group>>(host, {
@@ -47,15 +44,23 @@ export class GroupPages implements ReactiveController {
       question: () => (options.directory()?.adapter.groups ? this.#query : undefined),
       read: (directory, query, signal) => this.#readFirst(directory, query, signal),
     });
+    this.#chain = new PageChain(
+      host,
+      async (from, signal) =>
+        (await options.directory()?.adapter.groups?.list({ ...this.#query, ...from }, { signal })) ?? { items: [] },
+      () => options.directory()?.capabilities.paging === 'offset',
+    );
   }
 
   get state(): GroupPagesState {
     const state = this.#first.state;
     // A backend without groups has none to show.
     if (state.status === 'idle' && this.#options.directory()) return { status: 'ready', groups: [], reloading: false };
-    if (state.status === 'failed') return { status: 'failed', error: state.error };
-    if (state.status !== 'ready') return { status: 'loading' };
-    return { status: 'ready', groups: this.#groups(state.value), reloading: this.#first.stale };
+    const failure = state.status === 'failed' ? state.error : undefined;
+    if (failure && (this.#first.value === undefined || this.#first.stale)) return { status: 'failed', error: failure };
+    if (state.status === 'loading' || state.status === 'idle') return { status: 'loading' };
+    const groups = this.#matches(this.#pages?.groups ?? []);
+    return { status: 'ready', groups, reloading: this.#first.stale, ...(failure && { failure }) };
   }
 
   /** What is there of what is asked; nothing while the list does not stand. */
@@ -69,56 +74,72 @@ export class GroupPages implements ReactiveController {
     return this.#total;
   }
 
+  /** How many groups are here, found or not. */
+  get loaded(): number {
+    return this.#pages?.groups.length ?? 0;
+  }
+
   /** Whether every group is here: nothing is searched for and nothing is left to fetch. */
   get complete(): boolean {
     return this.#options.search() === '' && this.#first.state.status === 'ready' && !this.#first.stale && !this.hasMore;
   }
 
   get hasMore(): boolean {
-    const first = this.#first.value;
-    if (!first || this.#restOf(first).state === 'ended') return false;
-    return followsOn(this.#lastOf(first), this.#groups(first).length, this.#options.directory());
+    return this.#pages?.hasMore ?? false;
   }
 
   /** How many match what is asked, as far as the backend has said. */
   get matching(): number | undefined {
-    const first = this.#first.value;
-    return first && (this.hasMore ? first.total : this.#groups(first).length);
+    if (!this.hasMore) return this.groups.length;
+    return this.searchesHere && this.#options.search() !== '' ? undefined : this.#first.value?.total;
   }
 
-  get moreState(): Rest['state'] {
-    return this.#rest?.state ?? 'idle';
+  /** Whether the backend does not search, so that only what is here is looked through. */
+  get searchesHere(): boolean {
+    return this.#options.directory()?.capabilities.search === 'none';
+  }
+
+  get moreState(): MoreState {
+    return this.#chain.state;
   }
 
   reload(): void {
     this.#first.reload();
   }
 
-  /** Fetches the next page, unless one is on its way or nothing is left. */
+  /** Fetches the next page, unless nothing is left. */
   async more(): Promise<void> {
-    const directory = this.#options.directory();
-    const first = this.#first.value;
-    if (!directory?.adapter.groups || !first || !this.hasMore || this.#restOf(first).state === 'loading') return;
-    const rest = this.#restOf(first);
-    this.#set({ ...rest, state: 'loading' });
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    try {
-      const page = await directory.adapter.groups.list(this.#following(first), { signal });
-      if (this.#rest?.of === first) this.#append(first, page);
-    } catch (thrown) {
-      if (this.#rest?.of !== first) return;
-      this.#set({ ...rest, state: asDirectoryError(thrown).kind === 'aborted' ? 'idle' : 'failed' });
-    }
+    if (!this.#first.stale) await this.#pages?.more();
+  }
+
+  /** Fetches page after page until the end is there, while that is `wanted` and the question stays. */
+  async toEnd(wanted: () => boolean): Promise<void> {
+    const asked = JSON.stringify(this.#query);
+    await this.#pages?.toEnd(() => JSON.stringify(this.#query) === asked && wanted());
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#online);
   }
 
   hostDisconnected(): void {
-    this.#abort?.abort();
-    this.#rest = undefined;
+    removeEventListener('online', this.#online);
+    this.#chain.stop();
+  }
+
+  /** With the connection the groups come back by themselves. */
+  readonly #online = (): void => {
+    const { state } = this.#first;
+    if (state.status === 'failed' && state.error.kind === 'network') this.reload();
+  };
+
+  get #pages(): PageChain | undefined {
+    const first = this.#first.value;
+    return first && this.#chain.begin(first, JSON.stringify(this.#query));
   }
 
   get #query(): GroupQuery {
-    const search = this.#options.search();
+    const search = this.searchesHere ? '' : this.#options.search();
     return { ...(search !== '' && { search }), limit: this.#limit };
   }
 
@@ -135,48 +156,16 @@ export class GroupPages implements ReactiveController {
     return page;
   }
 
-  #following(first: Page<Group>): GroupQuery {
-    const { next } = this.#lastOf(first);
-    return next === undefined
-      ? { ...this.#query, offset: this.#groups(first).length }
-      : { ...this.#query, cursor: next };
-  }
-
-  #append(first: Page<Group>, page: Page<Group>): void {
-    const before = this.#groups(first).length;
-    const pages = [...this.#restOf(first).pages, page];
-    this.#set({ of: first, pages, state: 'idle' });
-    // A server that repeats its pages or miscounts must not be asked for ever.
-    if (this.#groups(first).length === before) this.#set({ of: first, pages, state: 'ended' });
-  }
-
-  #set(rest: Rest): void {
-    this.#rest = rest;
-    this.#host.requestUpdate();
-  }
-
-  #restOf(first: Page<Group>): Rest {
-    return this.#rest?.of === first ? this.#rest : { of: first, pages: [], state: 'idle' };
-  }
-
-  #lastOf(first: Page<Group>): Page<Group> {
-    return this.#restOf(first).pages.at(-1) ?? first;
-  }
-
-  /** Each group once; the same list until a page comes, so that others can tell whether something is new. */
-  #groups(first: Page<Group>): readonly Group[] {
-    const { pages } = this.#restOf(first);
-    if (this.#merged?.of !== first || this.#merged.pages !== pages.length) {
-      const all = [first, ...pages].flatMap((page) => page.items);
-      const groups = [...new Map(all.map((group) => [group.id, group])).values()];
-      this.#merged = { of: first, pages: pages.length, groups };
-    }
-    return this.#merged.groups;
+  /** Of what is here, what is searched for, where the backend does not search itself. */
+  #matches(groups: readonly Group[]): readonly Group[] {
+    const words = this.#options.search().toLowerCase();
+    if (words === '' || !this.searchesHere) return groups;
+    if (this.#found?.of !== groups || this.#found.words !== words)
+      this.#found = { of: groups, words, groups: groups.filter((group) => holds(group, words)) };
+    return this.#found.groups;
   }
 }
 
-function followsOn(last: Page<Group>, have: number, directory: Directory | undefined): boolean {
-  if (last.next !== undefined) return true;
-  if (directory?.capabilities.paging !== 'offset' || last.items.length === 0) return false;
-  return last.total !== undefined && have < last.total;
+function holds({ name, description = '' }: Group, words: string): boolean {
+  return [name, description].some((text) => text.toLowerCase().includes(words));
 }

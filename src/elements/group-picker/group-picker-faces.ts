@@ -33,12 +33,22 @@ export function failedFace(error: DirectoryError, i18n: LocalizeController, retr
   return banner({
     kind: 'danger',
     role: 'alert',
-    title: texts.failed,
-    text: errorText(error, i18n),
+    title: isOffline(error) ? texts.offline : texts.failed,
+    text: isOffline(error) ? texts.offlineText : errorText(error, i18n),
     actions: html`<button type="button" class="button small" @click=${retry}>
       ${icon('refresh')}${common.retry}
     </button>`,
   });
+}
+
+function isOffline({ kind, code }: DirectoryError): boolean {
+  return code === 'offline' || (kind === 'network' && !navigator.onLine);
+}
+
+/** Only what is here is searched, since the backend does not search. */
+export function searchedHere(pages: GroupPages, texts: Messages['groupPicker']): unknown {
+  if (!pages.searchesHere || !pages.hasMore) return nothing;
+  return html`<p class="hint" id="here">${icon('info', 'sm')}${texts.searchedHere(pages.loaded)}</p>`;
 }
 
 /** Nothing is there, or nothing matches. */

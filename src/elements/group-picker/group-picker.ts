@@ -14,7 +14,7 @@ import { FoundNews } from './found-news.js';
 import { GroupCreation } from './group-creation.js';
 import { groupList } from './group-list.js';
 import { GroupPages } from './group-pages.js';
-import { emptyFace, failedFace, loadingFace, moreFace } from './group-picker-faces.js';
+import { emptyFace, failedFace, loadingFace, moreFace, searchedHere } from './group-picker-faces.js';
 import { groupPickerStyles } from './group-picker.styles.js';
 import { optionId } from './group-rows.js';
 import { GroupSearch } from './group-search.js';
@@ -24,7 +24,7 @@ import { searchField } from './search-field.js';
 /** More groups than this are drawn as far as they are seen. */
 const WHOLE = 100;
 /** So near to the end of the list the next groups are fetched, in CSS pixels. */
-const NEAR_END = 96;
+const NEAR_END = 640;
 
 /**
  * Chooses groups of the account: a search, a list box for several choices, and what is chosen as chips. A
@@ -86,6 +86,7 @@ export class GroupPickerElement extends FormChoice {
     isLocked: (group) => this.#isLocked(group),
     isChosen: (id) => this.value.includes(id),
     onPick: (group, index) => this.#pick(group, index),
+    onReadOn: () => this.#announcer.announce(this.#texts.more),
     onNoMatch: () => this.#flow.open(),
     removeLast: () => this.#removeLast(),
     toChips: () => this.#toChips(),
@@ -125,6 +126,8 @@ export class GroupPickerElement extends FormChoice {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const { asked } = this.#search;
+    if (asked !== '' && this.#pages.searchesHere) void this.#pages.toEnd(() => this.#search.asked === asked);
     this.#announcer.announce(this.#news.of(this.#pages, this.#search.asked, this.#texts, this.#flow.possible));
   }
 
@@ -140,8 +143,9 @@ export class GroupPickerElement extends FormChoice {
     return html`<div class="field" role="group" aria-label=${this.#label}>
       ${this.label ? html`<label class="label" for="search">${this.label}</label>` : nothing}
       ${this.hint ? html`<p class="hint" id="hint">${this.hint}</p>` : nothing}
+      ${this.#bounds ? html`<p class="hint" id="bounds">${this.#bounds}</p>` : nothing}
       <div part="chips">${this.#chips()}</div>
-      ${this.#searchField()} ${this.#list()}
+      ${this.#searchField()} ${this.#here} ${this.#list()}
       ${this.#full && this.max !== undefined ? html`<p class="hint" id="full">${this.#texts.full(this.max)}</p>` : nothing}
       ${this.#flow.face(this.off)}
       ${this.problem ? html`<p class="message error" id="error">${icon('alert')}<span>${this.problem}</span></p>` : nothing}
@@ -172,7 +176,13 @@ export class GroupPickerElement extends FormChoice {
       typed: this.#search.typed,
       listed: this.#pages.groups.length > 0,
       activeId: this.#search.active >= 0 ? optionId(this.#search.active) : undefined,
-      describedBy: [this.problem && 'error', this.hint && 'hint', this.#pages.groups.length > 0 && 'count']
+      describedBy: [
+        this.problem && 'error',
+        this.hint && 'hint',
+        this.#bounds && 'bounds',
+        this.#here !== nothing && 'here',
+        this.#pages.groups.length > 0 && 'count',
+      ]
         .filter(Boolean)
         .join(' '),
       required: this.required,
@@ -191,7 +201,8 @@ export class GroupPickerElement extends FormChoice {
     if (pages.groups.length === 0)
       return emptyFace(this.#search.asked, i18n, () => this.#clearSearch(), this.#flow.possible);
     const uniform = Math.max(pages.groups.length, this.#pages.matching ?? 0) > WHOLE;
-    return html`${groupList({
+    return html`${pages.failure ? failedFace(pages.failure, i18n, () => this.#pages.reload()) : nothing}
+    ${groupList({
       groups: pages.groups,
       items: this.#rows.items,
       size: this.#pages.matching,
@@ -227,6 +238,18 @@ export class GroupPickerElement extends FormChoice {
   get #label(): string {
     const outside = [...this.internals.labels].map((label) => (label.textContent ?? '').trim()).filter(Boolean);
     return this.label || outside.join(' ') || this.#texts.label;
+  }
+
+  get #here(): unknown {
+    return this.#search.asked === '' ? nothing : searchedHere(this.#pages, this.#texts);
+  }
+
+  /** How many are wanted, before anything is wrong with that. */
+  get #bounds(): string {
+    const { min = 0, max } = this;
+    const least = min > 1 ? this.#texts.tooFew(min) : '';
+    const most = max !== undefined && !this.#full ? this.#texts.tooMany(max) : '';
+    return [least, most].filter((text) => text !== '' && text !== this.problem).join(' ');
   }
 
   get #full(): boolean {

@@ -12,6 +12,8 @@ export interface PickerKeysPort {
   readonly isLocked: (group: Group) => boolean;
   readonly isChosen: (id: string) => boolean;
   readonly onPick: (group: Group, index: number) => void;
+  /** All pages up to the end are being read. */
+  readonly onReadOn: () => void;
   /** Enter while nothing matches what is asked. */
   readonly onNoMatch: () => void;
   /** Backspace in an empty search takes out what was chosen last. Tells whether there was anything. */
@@ -22,9 +24,12 @@ export interface PickerKeysPort {
 
 /** The keys of the search field, as in a combobox with a list box for several choices (APG). */
 export class PickerKeys {
+  #reading: symbol | undefined;
+
   constructor(private readonly port: PickerKeysPort) {}
 
   readonly handle = (event: KeyboardEvent): void => {
+    this.#reading = undefined;
     if (!isPlainKey(event) || event.shiftKey) return;
     if (!this.#moves(event) && !this.#acts(event.key)) return;
     event.preventDefault();
@@ -38,8 +43,21 @@ export class PickerKeys {
     if (next === undefined) return this.#leaves(key, currentTarget as HTMLInputElement);
     search.active = next;
     rows.scrollToIndex(next);
-    if (next === length - 1) void pages.more();
+    if (next === length - 1) void (key === 'End' ? this.#toEnd(next) : pages.more());
     return true;
+  }
+
+  /** End means the end of all, and not of what happens to be here; another key or a choice meanwhile ends the reading. */
+  async #toEnd(from: number): Promise<void> {
+    const { search, pages, rows, onReadOn } = this.port;
+    const run = (this.#reading = Symbol('reading'));
+    const wanted = (): boolean => this.#reading === run && search.active === from;
+    if (!pages.hasMore) return;
+    onReadOn();
+    await pages.toEnd(wanted);
+    if (!wanted()) return;
+    search.active = pages.groups.length - 1;
+    rows.scrollToIndex(search.active);
   }
 
   #leaves(key: string, field: HTMLInputElement): boolean {

@@ -50,4 +50,11 @@ export const groupPicker: Messages['groupPicker'] = {
   nameTaken:
     'Eine Gruppe mit diesem Namen gibt es schon. Brechen Sie ab und wählen Sie sie in der Liste, oder nehmen Sie einen anderen Namen.',
   noneCreate: 'Legen Sie die erste an.',
+  offline: 'Sie sind offline. Ihre Auswahl ist erhalten.',
+  offlineText: 'Die Gruppen werden geladen, sobald eine Verbindung besteht.',
+  searchedHere: (n) =>
+    plural('de', n, {
+      one: 'Dieser Dienst kann nicht suchen. Bisher durchsucht: {n} Gruppe.',
+      other: 'Dieser Dienst kann nicht suchen. Bisher durchsucht: {n} Gruppen.',
+    }),
 };

@@ -47,4 +47,11 @@ export const groupPicker = {
   nameMissing: 'Enter a name for the group.',
   nameTaken: 'A group with this name exists already. Cancel and choose it from the list, or use another name.',
   noneCreate: 'Create the first one.',
+  offline: 'You are offline. Your choice is kept.',
+  offlineText: 'The groups load as soon as there is a connection.',
+  searchedHere: (n: number) =>
+    plural('en', n, {
+      one: 'This service cannot search. Searched so far: {n} group.',
+      other: 'This service cannot search. Searched so far: {n} groups.',
+    }),
 };

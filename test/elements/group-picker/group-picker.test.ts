@@ -3,7 +3,9 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { declaring, failing, pending, withoutGroups } from '../../../mocks/scenarios.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
 import type { Group } from '../../../src/domain/group.js';
+import { directoryOf } from '../../../src/state/directory.js';
 import type { Page } from '../../../src/domain/page.js';
 import {
   account,
@@ -174,18 +176,22 @@ describe('group-picker: what can be chosen', () => {
 
 describe('group-picker: many groups', () => {
   it('fetches more at the end of the list, each group once', async () => {
-    const picker = await mountPicker(accountWith(120));
+    const { adapter, calls } = recorded(accountWith(320));
+    const picker = await mountPicker(adapter);
     await listed(picker);
-    expect(optionNames(picker)).to.have.lengthOf(50);
+    expect(optionNames(picker)).to.have.lengthOf(100);
     picker.focus();
     await press('ArrowUp');
-    await until(() => optionNames(picker).length === 100, 'the second page');
+    await until(
+      () => calls.filter(({ member }) => member === 'groups.list').length === 2,
+      'the second page is asked for',
+    );
+    await until(() => inside(picker, '.foot').textContent.includes('Show more'), 'it is there');
     scrollToEnd(picker);
-    await until(() => inside(picker, '#rows').textContent.includes('Group 0101'), 'the third page');
-    await press('End');
-    await until(() => activeName(picker) === 'Group 0120', 'the last group');
+    await until(() => inside(picker, '#rows').textContent.includes('Group 0201'), 'the third page');
+    expect(calls.filter(({ member }) => member === 'groups.list')).to.have.lengthOf(3);
     expect(new Set(optionNames(picker)).size).to.equal(optionNames(picker).length);
-    expect(inside(picker, '#search').getAttribute('placeholder')).to.equal('Search 120 groups');
+    expect(inside(picker, '#search').getAttribute('placeholder')).to.equal('Search 320 groups');
   });
 
   it('draws of 5,000 groups from one page what is seen, and walks through all of them by keyboard', async () => {
@@ -214,6 +220,76 @@ describe('group-picker: many groups', () => {
     await press('Home');
     expect(activeName(picker)).to.equal('Team 1');
     expect(optionNames(picker).length).to.be.below(60);
+  });
+
+  it('reaches the last of 5,000 groups from pages with one press of End, and stops for another key', async () => {
+    let open: (() => void) | undefined;
+    let asked = 0;
+    const { adapter, calls } = recorded(
+      around(accountWith(5000), async (call, next) => {
+        if (call.member === 'groups.list') asked += 1;
+        if (call.member === 'groups.list' && asked === 4) {
+          await new Promise<void>((resolve) => (open = resolve));
+        }
+        return next();
+      }),
+    );
+    const picker = await mountPicker(adapter);
+    await listed(picker);
+    picker.focus();
+    await press('ArrowDown', 'End');
+    await until(() => open !== undefined, 'it reads on');
+    await press('Home');
+    open?.();
+    await until(() => inside(picker, '.foot').textContent.includes('Show more'), 'it has stopped');
+    expect(activeName(picker)).to.equal('Group 0001');
+    expect(calls.filter(({ member }) => member === 'groups.list')).to.have.lengthOf(4);
+    await press('End');
+    await until(() => activeName(picker) === 'Group 5000', 'the last one');
+    expect(option(picker, 'Group 5000').getAttribute('aria-posinset')).to.equal('5000');
+    const pages = calls.filter(({ member }) => member === 'groups.list');
+    expect(pages.length).to.be.at.most(51);
+    expect(new Set(pages.map(({ args }) => JSON.stringify(args[0]))).size).to.equal(pages.length);
+  });
+
+  it('searches what is here where the backend does not search, says so, and reads on', async () => {
+    const gates: (() => void)[] = [];
+    const { adapter, calls } = recorded(
+      around(declaring(accountWith(250), { search: 'none' }), async (call, next) => {
+        const { cursor } = (call.member === 'groups.list' ? call.args[0] : {}) as { cursor?: string };
+        if (cursor !== undefined) await new Promise<void>((open) => gates.push(open));
+        return next();
+      }),
+    );
+    const picker = await mountPicker(adapter);
+    await listed(picker);
+    picker.focus();
+    await sendKeys({ type: '007' });
+    await until(() => optionNames(picker)[0] === 'Group 0007', 'what is here is found');
+    expect(inside(picker, '#here').textContent).to.contain('100 groups');
+    const at = inside(picker, '#search').getAttribute('aria-describedby') ?? '';
+    expect(at.split(' ')).to.include('here');
+    await until(() => gates.length === 1, 'it reads on');
+    gates[0]?.();
+    await until(() => inside(picker, '#here').textContent.includes('200 groups'), 'more is here');
+    await until(() => gates.length === 2, 'it reads on');
+    gates[1]?.();
+    await until(() => picker.shadowRoot?.querySelector('#here') === null, 'all is here');
+    expect(optionNames(picker)).to.deep.equal(
+      ['Group 0007', 'Group 0070', 'Group 0071'].concat([
+        'Group 0072',
+        'Group 0073',
+        'Group 0074',
+        'Group 0075',
+        'Group 0076',
+        'Group 0077',
+        'Group 0078',
+        'Group 0079',
+      ]),
+    );
+    expect(calls.some(({ args }) => (args[0] as { search?: string } | undefined)?.search !== undefined)).to.equal(
+      false,
+    );
   });
 
   it('ends with a server that repeats its first page', async () => {
@@ -369,6 +445,47 @@ describe('group-picker: its faces', () => {
     inside(picker, '.banner button').click();
     await listed(picker);
     expect(picker.value).to.deep.equal(['GRP-1200-0003']);
+  });
+
+  it('says that it is offline, and comes back with the connection by itself', async () => {
+    const picker = await mountPicker(
+      failing(account(), 'network', { only: ['groups.list'], times: 1, init: { code: 'offline' } }),
+      { value: ['GRP-1200-0003'] },
+    );
+    await until(() => picker.shadowRoot?.querySelector('.banner') !== null, 'the failure is shown');
+    expect(inside(picker, '.banner').textContent).to.contain('You are offline. Your choice is kept.');
+    window.dispatchEvent(new Event('online'));
+    await listed(picker);
+    expect(picker.value).to.deep.equal(['GRP-1200-0003']);
+  });
+
+  it('keeps the groups that are there when they cannot be read again', async () => {
+    let broken = false;
+    const adapter = around(account(), (call, next) =>
+      broken && call.member === 'groups.list' ? Promise.reject(new DirectoryError('server', 'Down.')) : next(),
+    );
+    const picker = await mountPicker(adapter);
+    await listed(picker);
+    broken = true;
+    await adapter.groups.create({ name: 'Made elsewhere' });
+    directoryOf(adapter).changed({ topic: 'groups', cause: 'elsewhere' });
+    await until(() => picker.shadowRoot?.querySelector('.banner') !== null, 'the failure is shown');
+    expect(optionNames(picker)).to.have.lengthOf(12);
+    broken = false;
+    inside(picker, '.banner button').click();
+    await until(() => optionNames(picker).length === 13, 'they are read again');
+    expect(picker.shadowRoot?.querySelector('.banner')).to.equal(null);
+  });
+
+  it('tells how many are wanted before anything is wrong', async () => {
+    const picker = await mountPicker(account(), { min: 2, max: 3 });
+    await listed(picker);
+    expect(inside(picker, '#bounds').textContent).to.equal('Choose at least 2 groups. Choose at most 3 groups.');
+    expect((inside(picker, '#search').getAttribute('aria-describedby') ?? '').split(' ')).to.include('bounds');
+    picker.reportValidity();
+    await picker.updateComplete;
+    expect(inside(picker, '#error').textContent.trim()).to.equal('Choose at least 2 groups.');
+    expect(inside(picker, '#bounds').textContent).to.equal('Choose at most 3 groups.');
   });
 
   it('offers the way out when nothing matches', async () => {

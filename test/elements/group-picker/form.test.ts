@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import type { GroupPickerElement } from '../../../src/elements/group-picker/group-picker.js';
@@ -45,6 +46,15 @@ function same<T>(both: Both, ask: (control: HTMLSelectElement | GroupPickerEleme
   const [plain, ours] = both.map(ask) as [T, T];
   expect(ours).to.deep.equal(plain);
   return plain;
+}
+
+/** Moves without taking out: newer than the types of the DOM. */
+type MovingElement = HTMLElement & { moveBefore(node: Node, before: Node | null): void };
+
+/** The names of what is wrong, without the objects of the browser: comparing those walks through the whole page. */
+function flagsOf(validity: ValidityState): readonly string[] {
+  const flags: readonly (keyof ValidityState)[] = ['valueMissing', 'rangeUnderflow', 'rangeOverflow', 'customError'];
+  return flags.filter((flag) => validity[flag]);
 }
 
 describe('group-picker beside <select multiple required>', () => {
@@ -142,5 +152,80 @@ describe('group-picker beside <select multiple required>', () => {
     expect(picker.validity.valueMissing).to.equal(true);
     form.reset();
     expect(sent(form)[1]).to.deep.equal(['GRP-1200-0003']);
+  });
+
+  it('objects as a select does: the same flags, a cancelable word that does not bubble, and a message', async () => {
+    const { form, both } = await mountBoth();
+    const heard: string[] = [];
+    form.addEventListener('invalid', () => heard.push('form'));
+    for (const each of both)
+      each.addEventListener('invalid', (event) => {
+        event.preventDefault();
+        heard.push(`${each.name} ${String(event.bubbles)} ${String(event.cancelable)}`);
+      });
+    setBoth(both, []);
+    expect(same(both, (each) => flagsOf(each.validity))).to.deep.equal(['valueMissing']);
+    expect(same(both, (each) => each.checkValidity())).to.equal(false);
+    expect(same(both, (each) => each.reportValidity())).to.equal(false);
+    expect(form.checkValidity()).to.equal(false);
+    const round = ['plain false true', 'ours false true'];
+    expect(heard).to.deep.equal([...round, ...round, ...round]);
+    expect(same(both, (each) => each.validationMessage !== '')).to.equal(true);
+    expect(same(both, (each) => [each.matches(':invalid'), each.matches(':required')])).to.deep.equal([true, true]);
+    for (const each of both) each.required = false;
+    await both[1].updateComplete;
+    expect(same(both, (each) => [each.matches(':valid'), each.validationMessage])).to.deep.equal([true, '']);
+    for (const each of both) each.setCustomValidity('Ask first.');
+    expect(same(both, (each) => [...flagsOf(each.validity), each.validationMessage])).to.deep.equal([
+      'customError',
+      'Ask first.',
+    ]);
+  });
+
+  it('takes the focus in a modal dialog by its label, by itself and from the start, and gives it away', async () => {
+    for (const which of ['plain', 'ours']) {
+      const { form, both } = await mountBoth();
+      const dialog = document.createElement('dialog');
+      form.before(dialog);
+      dialog.append(form);
+      const control = both[which === 'plain' ? 0 : 1];
+      const heard: string[] = [];
+      for (const type of ['focus', 'blur']) control.addEventListener(type, () => heard.push(type));
+      const focused = (): string | undefined => document.activeElement?.id;
+      control.setAttribute('autofocus', '');
+      dialog.showModal();
+      expect([which, focused()]).to.deep.equal([which, which]);
+      control.blur();
+      expect(focused()).to.equal('');
+      form.querySelector<HTMLElement>(`label[for=${which}]`)?.click();
+      expect(focused()).to.equal(which);
+      control.focus();
+      control.blur();
+      control.focus();
+      expect(focused()).to.equal(which);
+      expect(heard).to.deep.equal(['focus', 'blur', 'focus', 'blur', 'focus']);
+      await sendKeys({ press: 'Escape' });
+      expect(dialog.open).to.equal(false);
+      dialog.remove();
+    }
+  });
+
+  it('stays as it is, with the focus, when it is moved by moveBefore', async () => {
+    const { form, both } = await mountBoth(accountWith(250));
+    const [select, picker] = both;
+    const elsewhere = form.querySelector<MovingElement>('#elsewhere');
+    scrollToEnd(picker);
+    await until(() => picker.shadowRoot?.querySelector('[aria-posinset="101"]') !== null, 'the second page');
+    setBoth(both, ['GRP-1200-0001']);
+    for (const each of [select, picker]) {
+      each.focus();
+      elsewhere?.moveBefore(each, null);
+      expect(document.activeElement === each).to.equal(true);
+    }
+    await picker.updateComplete;
+    await until(() => inside(picker, '#list').scrollTop > 1000, 'it is where it was');
+    expect(picker.shadowRoot?.querySelector('[aria-posinset="101"]')).not.to.equal(null);
+    expect(same(both, (each) => each.form === form)).to.equal(true);
+    expect(picker.value).to.deep.equal(['GRP-1200-0001']);
   });
 });

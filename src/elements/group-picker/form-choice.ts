@@ -17,6 +17,8 @@ export abstract class FormChoice extends UsherElement {
   @property({ type: Number }) max: number | undefined;
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Takes the focus when the page or a dialog around it opens. */
+  @property({ type: Boolean, reflect: true }) override autofocus = false;
   /** A host's own message, shown instead of ours. */
   @property() error = '';
 

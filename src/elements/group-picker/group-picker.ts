@@ -188,6 +188,7 @@ export class GroupPickerElement extends FormChoice {
       required: this.required,
       invalid: this.problem !== '',
       disabled: this.off,
+      autofocus: this.autofocus,
       onInput: (text) => this.#search.type(text),
       onKeydown: this.#keys.handle,
     });

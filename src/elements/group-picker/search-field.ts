@@ -15,6 +15,8 @@ export interface SearchFieldOptions {
   readonly required: boolean;
   readonly invalid: boolean;
   readonly disabled: boolean;
+  /** A browser looks for it inside, and not at the element. */
+  readonly autofocus: boolean;
   readonly onInput: (text: string) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
 }
@@ -42,6 +44,7 @@ export function searchField(options: SearchFieldOptions): TemplateResult {
       aria-invalid=${options.invalid ? 'true' : nothing}
       aria-describedby=${options.describedBy || nothing}
       ?disabled=${options.disabled}
+      ?autofocus=${options.autofocus}
       .value=${live(options.typed)}
       @input=${(event: InputEvent) => {
         // The search is a part of the element: its typing is not the element's input.

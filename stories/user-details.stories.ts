@@ -20,7 +20,7 @@ const meta: Meta<Args> = {
   title: 'Elements/user-details',
   component: 'user-details',
   args: { tab: 'general', closable: true },
-  argTypes: { tab: { control: 'inline-radio', options: ['general', 'groups', 'details'] } },
+  argTypes: { tab: { control: 'inline-radio', options: ['general', 'groups', 'details', 'audit'] } },
   parameters: { layout: 'fullscreen' },
 };
 export default meta;
@@ -88,6 +88,19 @@ export const Groups = story({ user: member }, { args: { tab: 'groups' } });
 Groups.tags = ['modes'];
 export const Details = story({ user: member }, { args: { tab: 'details' } });
 Details.tags = ['modes'];
+
+export const AuditTrail = story({ user: member }, { args: { tab: 'audit' } });
+AuditTrail.tags = ['modes'];
+const { createdAt: _created, invitation: _invitation, ...unrecorded } = somebody({ state: 'active' });
+export const AuditTrailEmpty = story({ user: unrecorded }, { args: { tab: 'audit' } });
+export const AuditTrailNotLoaded = story(
+  { user: member, backend: (adapter) => failing(adapter, 'server', { only: ['audit.list'] }) },
+  { args: { tab: 'audit' } },
+);
+export const AuditTrailLoading = story(
+  { user: member, here: (adapter) => pending(adapter, { only: ['audit.list'] }) },
+  { args: { tab: 'audit' } },
+);
 
 export const Blocked = story(
   { user: somebody({ ...joined, state: 'blocked', blockedAt: ago(10), blockedBy: { name: 'Anna Lindqvist' } }) },

@@ -10,7 +10,7 @@ export interface ViewState {
 }
 
 const SORTS: readonly UserSortKey[] = ['name', 'email', 'joined', 'last-sign-in', 'state'];
-const TABS: readonly UserTab[] = ['general', 'groups', 'details'];
+const TABS: readonly UserTab[] = ['general', 'groups', 'details', 'audit'];
 
 /** Addresses are typed and shared by people, so what does not fit is left out and not an error. */
 export function viewOf(parameters: URLSearchParams): ViewState {

@@ -3,7 +3,7 @@ import type { User } from '../../domain/user.js';
 import { BeforeEvent } from '../before-event.js';
 
 /** A tab of `<user-details>`. */
-export type UserTab = 'general' | 'groups' | 'details';
+export type UserTab = 'general' | 'groups' | 'details' | 'audit';
 
 /** Before something is done to a user; a listener may stop it or hold it up (see {@link BeforeEvent}). */
 export class BeforeUserActEvent extends BeforeEvent {

@@ -11,6 +11,7 @@ import { bannerStyles } from '../../ui/styles/banner.styles.js';
 import { emptyStyles } from '../../ui/styles/empty.styles.js';
 import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
 import { dialogStyles } from '../../ui/styles/dialog.styles.js';
+import { timelineStyles } from '../../ui/styles/timeline.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
 
@@ -111,6 +112,17 @@ const userDetailsStyles = css`
   .foot > .hint {
     flex: 1 1 100%;
   }
+  .entry {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--usher-space-1);
+    align-content: start;
+    padding-block-start: var(--usher-space-1);
+    overflow-wrap: anywhere;
+  }
+  .more {
+    justify-content: center;
+  }
   .changes {
     gap: var(--usher-space-3);
   }
@@ -162,6 +174,7 @@ export const allUserDetailsStyles: CSSResult[] = [
   emptyStyles,
   skeletonStyles,
   dialogStyles,
+  timelineStyles,
   toastStyles,
   userDetailsStyles,
 ];

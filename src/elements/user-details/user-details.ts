@@ -1,14 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { html as staticHtml } from 'lit/static-html.js';
 import type { UserAct } from '../../domain/acts.js';
-import { displayName, userStateAt, type User } from '../../domain/user.js';
+import { displayName, type User } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
 import { Announcer } from '../../ui/announcer.js';
 import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
 import { MenuController } from '../../ui/menu-controller.js';
-import { staticTag } from '../../ui/static-tag.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
@@ -17,11 +15,14 @@ import { UserActsController } from '../parts/user-acts.js';
 import type { UserTab } from '../parts/user-events.js';
 import { UserSource } from '../parts/user-source.js';
 import { UsherElement } from '../usher-element.js';
+import { auditSection } from './audit-section.js';
+import { AuditTrail } from './audit-trail.js';
 import { closeOnlyHead, detailsHead } from './details-head.js';
 import { failedFace, loadingFace, staleBanner } from './details-faces.js';
 import { factsSection } from './facts-section.js';
 import { GroupsEditor } from './groups-editor.js';
 import { groupsFoot, groupsSection, type GroupsOptions } from './groups-section.js';
+import { invitationSection } from './invitation-section.js';
 import { ProfileEditor } from './profile-editor.js';
 import { profileSection } from './profile-section.js';
 import { DetailsCloseEvent, TabChangeEvent } from './user-details.events.js';
@@ -79,7 +80,11 @@ export class UserDetailsElement extends UsherElement {
     focus: (where) => void this.#lead(where),
   });
   readonly #groups = new GroupsEditor(this, { ...this.#context, learn: (user) => this.#source.learn(user) });
-  readonly #menu = new MenuController(this, {
+  readonly #trail = new AuditTrail(this, {
+    directory: () => this.directory,
+    userId: () => (this.tab === 'audit' && this.directory?.can('read-audit') ? this.#source.user?.id : undefined),
+  });
+  readonly #menu: MenuController = new MenuController(this, {
     menu: () => this.renderRoot.querySelector('#acts-menu'),
     fallbackFocus: () => this.renderRoot.querySelector('#name'),
   });
@@ -92,11 +97,7 @@ export class UserDetailsElement extends UsherElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const before = changed.has('userId')
-      ? changed.get('userId')
-      : changed.has('user')
-        ? changed.get('user')?.id
-        : undefined;
+    const before = changed.get('userId') ?? changed.get('user')?.id;
     if (before === undefined || before === (this.userId ?? this.user?.id)) return;
     this.#profile.drop();
     this.#groups.drop();
@@ -146,16 +147,22 @@ export class UserDetailsElement extends UsherElement {
         ? [{ id: 'groups' as const, label: common.groups, count: this.i18n.number(user.groups.length) }]
         : []),
       { id: 'details', label: texts.details },
+      ...(directory.can('read-audit') ? [{ id: 'audit' as const, label: this.i18n.messages.audit.tab }] : []),
     ];
     const selected = all.some(({ id }) => id === this.tab) ? this.tab : 'general';
-    const panel = { general: this.#general, groups: this.#groupsTab, details: this.#details }[selected];
+    const panels: Record<UserTab, () => TemplateResult> = {
+      general: () => this.#general(user, directory),
+      groups: () => this.#groupsTab(user, directory),
+      details: () => this.#details(user, directory),
+      audit: () => auditSection(this.#trail, this.i18n),
+    };
     return html`${tabs({ id: 'user', label: texts.tabs, tabs: all, selected, onSelect: (id) => this.#choose(id) })}
-    ${tabPanel({ id: 'user', tab: selected }, panel.call(this, user, directory))}`;
+    ${tabPanel({ id: 'user', tab: selected }, panels[selected]())}`;
   }
 
   #general(user: User, directory: Directory): TemplateResult {
     return html`<div class="body">
-      ${this.#invitation(user, directory)}
+      ${invitationSection(user, directory, this.tags.invitationActions, this.i18n)}
       ${profileSection({
         user,
         editor: this.#profile,
@@ -164,20 +171,6 @@ export class UserDetailsElement extends UsherElement {
         i18n: this.i18n,
       })}
     </div>`;
-  }
-
-  /** Stays where it was revoked, too: they may be invited anew, and the Undo in there must not vanish with it. */
-  #invitation(user: User, directory: Directory): TemplateResult | typeof nothing {
-    const state = userStateAt(user, directory.now());
-    const gone = state === 'disabled' && user.invitation?.state !== 'accepted';
-    if (!user.invitation || !(gone || state === 'invited' || state === 'invitation-expired')) return nothing;
-    const tag = staticTag(this.tags.invitationActions);
-    return html`<section class="section" aria-labelledby="invitation-title">
-      <div class="section-head">
-        <h3 class="section-title" id="invitation-title">${this.i18n.messages.userDetails.invitation}</h3>
-      </div>
-      ${staticHtml`<${tag} .adapter=${directory.adapter} .user=${user}></${tag}>`}
-    </section>`;
   }
 
   #groupsTab(user: User, directory: Directory): TemplateResult {

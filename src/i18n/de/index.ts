@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js';
 import { accept } from './accept.js';
+import { audit } from './audit.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupManager } from './group-manager.js';
 import { groupPicker } from './group-picker.js';
@@ -24,6 +25,7 @@ export const de: Messages = {
   listTools,
   bulk,
   userDetails,
+  audit,
   userActs,
   invitationActions,
   invitationMail,

@@ -1,4 +1,5 @@
 import { accept } from './accept.js';
+import { audit } from './audit.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupManager } from './group-manager.js';
 import { groupPicker } from './group-picker.js';
@@ -23,6 +24,7 @@ export const en = {
   listTools,
   bulk,
   userDetails,
+  audit,
   userActs,
   invitationActions,
   invitationMail,

@@ -297,7 +297,7 @@ describe('<user-details>', () => {
     const names = deepAll(element.renderRoot as ShadowRoot, 'button')
       .filter((each) => each.checkVisibility())
       .map((each) => each.getAttribute('aria-label') ?? each.textContent.replace(/\s+/gu, ' ').trim());
-    expect(names).to.deep.equal(['Close details', 'General', 'Groups 1', 'Details']);
+    expect(names).to.deep.equal(['Close details', 'General', 'Groups 1', 'Details', 'Audit trail']);
   });
 
   it('says that it loads', async () => {
@@ -366,7 +366,7 @@ describe('<user-details>', () => {
     expect(element.shadowRoot?.activeElement?.textContent).to.contain('Priya Rao');
   });
 
-  for (const tab of ['general', 'groups', 'details'] as const) {
+  for (const tab of ['general', 'groups', 'details', 'audit'] as const) {
     it(`is accessible on its tab ${tab}, in light and in dark`, async () => {
       const { adapter, invited } = world();
       const element = await detailsOf(adapter, invited.id, tab);

@@ -26,6 +26,12 @@ const ICONS: Readonly<Record<Exclude<UserState, 'invited'>, IconName>> = {
   deleted: 'minus-circle',
 };
 
+/** Whether somebody waits for a mail that is known not to have arrived. */
+function mailFailed(user: User, now: Date): boolean {
+  const { delivery } = user.invitation ?? {};
+  return userStateAt(user, now) === 'invited' && (delivery === 'refused' || delivery === 'bounced');
+}
+
 /** The tone of a user's state at `now`; an invitation that ends within two days is a warning. */
 export function stateTone(user: User, now: Date): StateTone {
   const state = userStateAt(user, now);
@@ -52,12 +58,20 @@ export function timeLeftText(user: User, now: Date, i18n: LocalizeController): s
   return left === undefined ? undefined : i18n.messages.state.expiresIn(i18n.duration(left));
 }
 
-/** Icon and word in a row of text, for tables; an open invitation adds how long it lasts. */
+/** What somebody has to know of an open invitation: that its mail failed, or else how long it lasts. */
+function urgent(user: User, now: Date, i18n: LocalizeController): string | undefined {
+  if (!mailFailed(user, now)) return timeLeftText(user, now, i18n);
+  const { mailBounced, mailRefused } = i18n.messages.state;
+  return user.invitation?.delivery === 'bounced' ? mailBounced : mailRefused;
+}
+
+/** Icon and word in a row of text, for tables; an open invitation adds what is urgent about it. */
 export function stateSign(user: User, now: Date, i18n: LocalizeController): TemplateResult {
-  const left = timeLeftText(user, now, i18n);
-  return html`<span class="state ${stateTone(user, now)}"
-    >${stateIcon(user, now)}<span
-      >${stateWord(user, now, i18n)}${left === undefined ? nothing : html` <span class="muted">· ${left}</span>`}</span
+  const more = urgent(user, now, i18n);
+  const failed = mailFailed(user, now);
+  return html`<span class="state ${failed ? 'danger' : stateTone(user, now)}"
+    >${failed ? icon('alert') : stateIcon(user, now)}<span
+      >${stateWord(user, now, i18n)}${more === undefined ? nothing : html` <span class="muted">· ${more}</span>`}</span
     ></span
   >`;
 }

@@ -47,6 +47,8 @@ export const state: Messages['state'] = {
   expiresIn: (time) => `تنتهي خلال ${time}`,
   expired: (ago) => `انتهت ${ago}`,
   sent: (date) => `أُرسلت في ${date}`,
+  mailRefused: 'رُفضت الرسالة',
+  mailBounced: 'عادت الرسالة',
   sentBy: (name, date) => `أرسلها ${name} في ${date}`,
   removedOn: (date) => `أُزيل في ${date}`,
   blockedOn: (date) => `حُظر في ${date}`,

@@ -40,6 +40,8 @@ export const state: Messages['state'] = {
   expiresIn: (time) => `noch ${time}`,
   expired: (ago) => `${ago} abgelaufen`,
   sent: (date) => `Gesendet am ${date}`,
+  mailRefused: 'Mail abgelehnt',
+  mailBounced: 'Mail zurückgekommen',
   sentBy: (name, date) => `Gesendet von ${name} am ${date}`,
   removedOn: (date) => `Entfernt am ${date}`,
   blockedOn: (date) => `Gesperrt am ${date}`,

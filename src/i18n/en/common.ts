@@ -41,6 +41,8 @@ export const state = {
   expiresIn: (time: string) => `expires in ${time}`,
   expired: (ago: string) => `expired ${ago}`,
   sent: (date: string) => `Sent ${date}`,
+  mailRefused: 'mail refused',
+  mailBounced: 'mail came back',
   sentBy: (name: string, date: string) => `Sent by ${name} on ${date}`,
   removedOn: (date: string) => `Removed ${date}`,
   blockedOn: (date: string) => `Blocked ${date}`,

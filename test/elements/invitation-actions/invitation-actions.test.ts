@@ -237,6 +237,19 @@ describe('<invitation-actions>', () => {
     await sees(element, 'Sent to elif@example.com.');
   });
 
+  it('says in one line that the mail failed, rather than how long the link lasts', async () => {
+    for (const [delivery, words] of [
+      ['refused', 'Invited · mail refused'],
+      ['bounced', 'Invited · mail came back'],
+      ['delivered', 'Invited · expires in 2 days'],
+    ] as const) {
+      const { adapter, invited } = world({}, delivery);
+      const element = await actionsOf(adapter, invited.id);
+      element.variant = 'menu';
+      await sees(element, words);
+    }
+  });
+
   it('says that it loads, and when that failed offers another try', async () => {
     const { adapter, invited } = world();
     const waiting = await actionsOf(pending(adapter, { only: ['users.get'] }), invited.id);

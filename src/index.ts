@@ -10,6 +10,7 @@ export { DirectoryProviderElement } from './elements/directory-provider/director
 export { GroupManagerElement } from './elements/group-manager/group-manager.js';
 export { GroupPickerElement } from './elements/group-picker/group-picker.js';
 export { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
+export { InvitationSettingsElement } from './elements/invitation-settings/invitation-settings.js';
 export { UserDetailsElement } from './elements/user-details/user-details.js';
 export { UserListElement } from './elements/user-list/user-list.js';
 export { UsherElement } from './elements/usher-element.js';
@@ -45,6 +46,7 @@ export {
   type GroupTab,
   type GroupView,
 } from './elements/group-manager/group-manager.events.js';
+export { SettingsChangeEvent } from './elements/invitation-settings/invitation-settings.events.js';
 export { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
 export type { HostColumn } from './elements/user-list/list-columns.js';
 export type { UserListQuery } from './elements/user-list/list-query.js';

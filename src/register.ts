@@ -4,6 +4,7 @@ import { DirectoryProviderElement } from './elements/directory-provider/director
 import { GroupManagerElement } from './elements/group-manager/group-manager.js';
 import { GroupPickerElement } from './elements/group-picker/group-picker.js';
 import { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
+import { InvitationSettingsElement } from './elements/invitation-settings/invitation-settings.js';
 import { register, tagsFrom, type ElementClass } from './elements/registration.js';
 import type { Tags } from './elements/tags.js';
 import { UserDetailsElement } from './elements/user-details/user-details.js';
@@ -25,6 +26,7 @@ const PARTS: readonly (readonly [keyof Tags, ElementClass])[] = [
   ['addUserWizard', AddUserWizardElement],
   ['userList', UserListElement],
   ['groupManager', GroupManagerElement],
+  ['invitationSettings', InvitationSettingsElement],
   ['acceptInvitation', AcceptInvitationElement],
 ];
 

@@ -7,6 +7,7 @@ export interface Tags {
   readonly groupPicker: string;
   readonly groupManager: string;
   readonly invitationActions: string;
+  readonly invitationSettings: string;
   readonly acceptInvitation: string;
 }
 
@@ -19,5 +20,6 @@ export const DEFAULT_TAGS: Tags = {
   groupPicker: 'group-picker',
   groupManager: 'group-manager',
   invitationActions: 'invitation-actions',
+  invitationSettings: 'invitation-settings',
   acceptInvitation: 'accept-invitation',
 };

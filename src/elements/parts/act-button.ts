@@ -12,18 +12,22 @@ export interface ActButton {
   /** `primary`, `danger`, `ghost` ... in addition to `button`. */
   readonly look?: string | undefined;
   readonly busy?: boolean | undefined;
-  readonly run: () => void;
+  /** Absent where the form does the act on its `submit`. */
+  readonly run?: (() => void) | undefined;
+  /** `submit`: Enter in a field of the form presses it. */
+  readonly type?: 'button' | 'submit' | undefined;
 }
 
 /** A button for an act: it keeps its focus while busy or not allowed, and its reason is its description. */
 export function actButton(options: ActButton): TemplateResult | typeof nothing {
   const { permission, busy = false } = options;
   if (!permission) return nothing;
-  const press = (): void => {
-    if (permission.allowed && !busy) options.run();
+  const press = (event: Event): void => {
+    if (!permission.allowed || busy) event.preventDefault();
+    else options.run?.();
   };
   return html`<button
-    type="button"
+    type=${options.type ?? 'button'}
     class="button ${options.look ?? ''}"
     aria-disabled=${permission.allowed ? nothing : 'true'}
     aria-busy=${busy ? 'true' : nothing}

@@ -8,6 +8,7 @@ import { invitationActions, invitationMail } from './invitation-actions.js';
 import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
+import { settings } from './settings.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -34,4 +35,5 @@ export const ar: Messages = {
   many,
   groupPicker,
   accept,
+  settings,
 };

@@ -7,6 +7,7 @@ import { invitationActions, invitationMail } from './invitation-actions.js';
 import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
+import { settings } from './settings.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -33,4 +34,5 @@ export const en = {
   many,
   groupPicker,
   accept,
+  settings,
 };

@@ -1,11 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { around } from '../mocks/around.js';
 import { groupId } from '../mocks/groups.js';
-import { failing, pending, readOnlyViewer, slow, unknownTotal, withoutGroups } from '../mocks/scenarios.js';
+import {
+  declaring,
+  failing,
+  offline,
+  pending,
+  readOnlyViewer,
+  slow,
+  unknownTotal,
+  withoutGroups,
+} from '../mocks/scenarios.js';
 import { manyGroups } from '../mocks/seeds.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import { DirectoryError } from '../src/domain/errors.js';
 import '../src/elements/group-picker/define.js';
 import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
+import { directoryOf } from '../src/state/directory.js';
 import { eventually, wired, type World } from './one-account.js';
 
 interface Args {
@@ -230,6 +242,84 @@ export const Slow: Story = situation({ server: (adapter) => slow(adapter, 1500) 
 
 export const NoGroups: Story = situation({ page: withoutGroups });
 
+export const NoGroupYet: Story = situation({ seed: { people: 3, users: [], groups: [] } });
+
+export const NotAvailable: Story = situation(
+  {
+    seed: {
+      people: 3,
+      users: [],
+      groups: manyGroups(150).map((group, at) =>
+        at === 1 ? { ...group, unavailable: 'Members come from the company directory.' } : group,
+      ),
+    },
+  },
+  {
+    play: async ({ canvasElement }) => {
+      const root = pickerIn(canvasElement).shadowRoot;
+      (await eventually(() => root?.querySelector<HTMLElement>('#option-1'), 'the group')).click();
+      await eventually(() => root?.querySelector('#why'), 'the reason');
+    },
+  },
+);
+
+export const Offline: Story = situation({ page: offline });
+
+/** The groups that were read before stay, and may be old. */
+export const NotReadAgain: Story = situation(
+  {
+    server: (adapter) => {
+      let asked = 0;
+      return around(adapter, (call, next) => {
+        asked += call.member === 'groups.list' ? 1 : 0;
+        return asked > 1 ? Promise.reject(new DirectoryError('server', 'Down.')) : next();
+      });
+    },
+  },
+  {
+    play: async ({ canvasElement }) => {
+      const { adapter, shadowRoot: root } = pickerIn(canvasElement);
+      await eventually(() => root?.querySelector('[role="option"]'), 'the groups');
+      if (typeof adapter === 'object') directoryOf(adapter).changed({ topic: 'groups', cause: 'elsewhere' });
+      await eventually(() => root?.querySelector('.banner'), 'the failure');
+    },
+  },
+);
+
+export const SearchedHere: Story = situation(
+  {
+    seed: { people: 3, users: [], groups: manyGroups(5000) },
+    page: (adapter) => {
+      let asked = 0;
+      return around(declaring(adapter, { search: 'none' }), (call, next) => {
+        asked += call.member === 'groups.list' ? 1 : 0;
+        return asked > 3 ? new Promise(() => undefined) : next();
+      });
+    },
+  },
+  { play: ({ canvasElement }) => search(canvasElement, '017', '#here') },
+);
+
+export const RestNotLoaded: Story = situation(
+  {
+    seed: { people: 3, users: [], groups: manyGroups(150) },
+    server: (adapter) => {
+      let asked = 0;
+      return around(adapter, (call, next) => {
+        asked += call.member === 'groups.list' ? 1 : 0;
+        return asked > 1 ? Promise.reject(new DirectoryError('server', 'Down.')) : next();
+      });
+    },
+  },
+  {
+    play: async ({ canvasElement }) => {
+      const root = pickerIn(canvasElement).shadowRoot;
+      (await eventually(() => root?.querySelector<HTMLElement>('.foot .link'), 'the rest')).click();
+      await eventually(() => root?.querySelector('.foot [role="alert"]'), 'the failure');
+    },
+  },
+);
+
 export const Failed: Story = situation({ server: (adapter) => failing(adapter, 'server', { only: ['groups.list'] }) });
 
 export const FailedOnce: Story = situation({
@@ -249,3 +339,10 @@ export const Arabic: Story = {
   args: { preselectDefault: true, label: '' },
   globals: { language: 'ar' },
 };
+
+SeveralChosen.tags = ['modes'];
+NothingMatches.tags = ['modes'];
+CreatingGroup.tags = ['modes'];
+NothingChosen.tags = ['modes'];
+NotAvailable.tags = ['modes'];
+Failed.tags = ['modes'];

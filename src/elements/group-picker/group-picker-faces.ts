@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { map } from 'lit/directives/map.js';
 import { range } from 'lit/directives/range.js';
 import type { DirectoryError } from '../../domain/errors.js';
+import type { Group } from '../../domain/group.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Messages } from '../../i18n/messages.js';
 import { banner } from '../../ui/banner.js';
@@ -48,7 +49,18 @@ function isOffline({ kind, code }: DirectoryError): boolean {
 /** Only what is here is searched, since the backend does not search. */
 export function searchedHere(pages: GroupPages, texts: Messages['groupPicker']): unknown {
   if (!pages.searchesHere || !pages.hasMore) return nothing;
-  return html`<p class="hint" id="here">${icon('info', 'sm')}${texts.searchedHere(pages.loaded)}</p>`;
+  return html`<p class="message" id="here">${icon('info')}<span>${texts.searchedHere(pages.loaded)}</span></p>`;
+}
+
+/** Why the group in hand was not chosen, whole: the one line of its row may be too short for it. */
+export function refusal(
+  group: Group | undefined,
+  refused: string | undefined,
+  texts: Messages['groupPicker'],
+): TemplateResult | typeof nothing {
+  if (group?.unavailable === undefined || group.id !== refused) return nothing;
+  const why = texts.unavailableNamed(isolate(group.name), group.unavailable);
+  return html`<p class="message" id="why">${icon('lock')}<span>${why}</span></p>`;
 }
 
 /** Nothing is there, or nothing matches. */

@@ -84,6 +84,7 @@ const own = css`
     line-height: 1;
   }
   .uniform .why .icon {
+    margin-inline-end: var(--usher-space-2);
     vertical-align: text-bottom;
   }
   .list-title .tag {

@@ -14,7 +14,7 @@ import { FoundNews } from './found-news.js';
 import { GroupCreation } from './group-creation.js';
 import { groupList } from './group-list.js';
 import { GroupPages } from './group-pages.js';
-import { emptyFace, failedFace, loadingFace, moreFace, searchedHere } from './group-picker-faces.js';
+import { emptyFace, failedFace, loadingFace, moreFace, refusal, searchedHere } from './group-picker-faces.js';
 import { groupPickerStyles } from './group-picker.styles.js';
 import { optionId } from './group-rows.js';
 import { GroupSearch } from './group-search.js';
@@ -48,6 +48,8 @@ export class GroupPickerElement extends FormChoice {
   @property({ attribute: false }) known: readonly GroupRef[] = [];
 
   @state() private chipStop: string | undefined;
+  /** Whom a person tried to choose last, in vain. */
+  @state() private refused: string | undefined;
 
   @query('#search') private readonly field!: HTMLInputElement | null;
   @query('#list') private readonly list!: HTMLElement | null;
@@ -172,7 +174,7 @@ export class GroupPickerElement extends FormChoice {
     const { total } = this.#pages;
     return searchField({
       label: this.#label,
-      placeholder: total === undefined ? this.#texts.search : this.#texts.searchIn(total),
+      placeholder: !total ? this.#texts.search : this.#texts.searchIn(total),
       typed: this.#search.typed,
       listed: this.#pages.groups.length > 0,
       activeId: this.#search.active >= 0 ? optionId(this.#search.active) : undefined,
@@ -219,7 +221,7 @@ export class GroupPickerElement extends FormChoice {
       onPick: (group, index) => this.#pick(group, index),
       onScroll: () => this.#scrolled(),
     })}
-    ${this.#foot()}`;
+    ${uniform ? refusal(pages.groups[this.#search.active], this.refused, this.#texts) : nothing} ${this.#foot()}`;
   }
 
   #foot(): TemplateResult {
@@ -276,7 +278,8 @@ export class GroupPickerElement extends FormChoice {
   #pick(group: Group, index: number): void {
     if (this.off) return;
     this.#search.active = index;
-    if (this.#isLocked(group)) this.#announcer.announce(this.#whyLocked(group), 'assertive');
+    this.refused = this.#isLocked(group) ? group.id : undefined;
+    if (this.refused !== undefined) this.#announcer.announce(this.#whyLocked(group), 'assertive');
     else this.choose(toggled(this.value, group.id));
   }
 

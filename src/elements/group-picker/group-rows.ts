@@ -90,7 +90,9 @@ function more({ description, unavailable }: Group, i18n: LocalizeController): Te
     unavailable === undefined
       ? nothing
       : html`<span class="list-sub why"
-          >${icon('lock', 'sm')}<bdi>${i18n.messages.groupPicker.unavailable(unavailable)}</bdi></span
+          >${icon('lock', 'sm')}<bdi title=${i18n.messages.groupPicker.unavailable(unavailable)}
+            >${i18n.messages.groupPicker.unavailable(unavailable)}</bdi
+          ></span
         >`
   }`;
 }

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { asDirectoryError } from '../../domain/errors.js';
 import type { Group, GroupQuery } from '../../domain/group.js';
 import type { Page } from '../../domain/page.js';
+import { pause } from '../../ui/pause.js';
 
 /** So many pages are read one after the other at most when the end is asked for: 10,000 groups of 100 a page. */
 const PAGES_IN_A_ROW = 100;
@@ -84,6 +85,8 @@ export class PageChain {
     for (let page = 0; page < PAGES_IN_A_ROW && this.hasMore && wanted(); page += 1) {
       await this.more();
       if (this.#state !== 'idle') return;
+      // Answers that are there at once would otherwise be one long task.
+      await pause();
     }
   }
 

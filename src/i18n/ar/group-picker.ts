@@ -25,6 +25,7 @@ export const groupPicker: Messages['groupPicker'] = {
       other: '{n} عضو',
     }),
   unavailable: (why) => `غير متاحة: ${why}`,
+  unavailableNamed: (name, why) => `${name} غير متاحة: ${why}`,
   selected: (n) => `تم تحديد ${number('ar', n)}`,
   selectedOf: (n, total) => `تم تحديد ${number('ar', n)} من ${number('ar', total)}`,
   removed: (name) => `أُزيلت ${name}.`,

@@ -11,6 +11,7 @@ export const groupPicker: Messages['groupPicker'] = {
   default: 'Standard',
   members: (n) => plural('de', n, { one: '{n} Mitglied', other: '{n} Mitglieder' }),
   unavailable: (why) => `Nicht verfügbar: ${why}`,
+  unavailableNamed: (name, why) => `${name} ist nicht verfügbar: ${why}`,
   selected: (n) => plural('de', n, { one: '{n} gewählt', other: '{n} gewählt' }),
   selectedOf: (n, total) => `${number('de', n)} von ${number('de', total)} gewählt`,
   removed: (name) => `${name} entfernt.`,

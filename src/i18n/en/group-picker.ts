@@ -11,6 +11,7 @@ export const groupPicker = {
   default: 'Default',
   members: (n: number) => plural('en', n, { one: '{n} member', other: '{n} members' }),
   unavailable: (why: string) => `Not available: ${why}`,
+  unavailableNamed: (name: string, why: string) => `${name} is not available: ${why}`,
   selected: (n: number) => plural('en', n, { one: '{n} selected', other: '{n} selected' }),
   selectedOf: (n: number, total: number) => `${number('en', n)} of ${number('en', total)} selected`,
   removed: (name: string) => `${name} removed.`,

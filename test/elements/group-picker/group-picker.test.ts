@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
+import { manyGroups, seededAdapter } from '../../../mocks/seeds.js';
 import { declaring, failing, pending, withoutGroups } from '../../../mocks/scenarios.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { Group } from '../../../src/domain/group.js';
@@ -174,6 +175,41 @@ describe('group-picker: what can be chosen', () => {
   });
 });
 
+describe('group-picker: to a screen reader', () => {
+  interface Node {
+    readonly role: string;
+    readonly name?: string;
+    readonly expanded?: boolean;
+    readonly multiselectable?: boolean;
+    readonly children?: readonly Node[];
+  }
+  const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+
+  it('is a combobox over a list box for several, with what is chosen as named buttons', async () => {
+    const picker = await mountPicker(account(), { value: ['GRP-1200-0012'], hint: 'It decides what they can open.' });
+    await listed(picker);
+    picker.focus();
+    await press('ArrowDown');
+    const tree = flat((await a11ySnapshot({})) as unknown as Node);
+    const box = tree.find(({ role }) => role === 'combobox');
+    expect(box).to.include({ name: 'Groups', expanded: true });
+    const list = tree.find(({ role }) => role === 'listbox');
+    expect(list).to.include({ name: 'Available groups', multiselectable: true });
+    // The tree of the runner ends at a list box; what its options say is in their attributes.
+    const options = [...inside(picker, '#list').querySelectorAll('[role="option"]')];
+    expect(options.map((each) => each.getAttribute('aria-posinset'))).to.deep.equal(
+      Array.from({ length: 12 }, (_, at) => String(at + 1)),
+    );
+    const chosen = options.filter((each) => each.getAttribute('aria-selected') === 'true');
+    expect(chosen.map(({ id }) => id)).to.deep.equal([option(picker, 'Board').id]);
+    expect([...inside(picker, '#list').children].map((each) => each.role)).to.deep.equal(['none']);
+    expect(
+      tree.some(({ role, name }) => role === 'button' && name?.replace(/\W+/gu, ' ').trim() === 'Remove Board'),
+    ).to.equal(true);
+    expect(activeName(picker)).to.equal('Everyone');
+  });
+});
+
 describe('group-picker: many groups', () => {
   it('fetches more at the end of the list, each group once', async () => {
     const { adapter, calls } = recorded(accountWith(320));
@@ -220,6 +256,27 @@ describe('group-picker: many groups', () => {
     await press('Home');
     expect(activeName(picker)).to.equal('Team 1');
     expect(optionNames(picker).length).to.be.below(60);
+  });
+
+  it('says whole why a group of many is not available, when one tries to choose it', async () => {
+    const unavailable = 'Members come from the company directory, which the people of the head office look after.';
+    const adapter = seededAdapter({
+      people: 3,
+      users: [],
+      groups: manyGroups(150).map((group, at) => (at === 2 ? { ...group, unavailable } : group)),
+    });
+    const picker = await mountPicker(adapter);
+    await listed(picker);
+    picker.focus();
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    expect(picker.shadowRoot?.querySelector('#why')).to.equal(null);
+    await press('Enter');
+    expect(inside(picker, '#why').textContent.replace(/[\u2066-\u2069]/gu, '')).to.equal(
+      `Group 0003 is not available: ${unavailable}`,
+    );
+    expect(picker.value).to.deep.equal([]);
+    await press('ArrowDown');
+    expect(picker.shadowRoot?.querySelector('#why')).to.equal(null);
   });
 
   it('reaches the last of 5,000 groups from pages with one press of End, and stops for another key', async () => {

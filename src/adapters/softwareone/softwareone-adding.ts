@@ -1,6 +1,7 @@
 import type { AddResult, CallOptions, EmailMatch, WriteOptions } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import type { User, UserDraft } from '../../domain/user.js';
+import { Doubts } from '../http/doubts.js';
 import { initOfError } from '../http/request.js';
 import { at, completed, readMember, unreadable, writing, type Context } from './softwareone-context.js';
 import { cameOf, toAddResult } from './softwareone-mapping.js';
@@ -10,29 +11,19 @@ import { bodyOfDraft } from './softwareone-writing.js';
 type LookUp = (emails: readonly string[], options?: CallOptions) => Promise<readonly EmailMatch[]>;
 type Create = (draft: UserDraft, options?: WriteOptions) => Promise<AddResult>;
 
-/** How many intents with an open end are remembered; more than one person starts in an hour. */
-const REMEMBERED = 100;
-
 /**
  * Adds a user, and never a second time. The API keeps no idempotency keys, so the guard is here: an intent whose
  * outcome is unknown is remembered by its key, and whoever tries it again is looked up first.
  */
 export function createUser(context: Context, lookup: LookUp): Create {
-  const doubtful = new Set<string>();
+  const doubts = new Doubts();
   return async (draft, options) => {
     const body = bodyOfDraft(draft, context.account);
-    const key = options?.idempotencyKey;
-    if (key !== undefined && doubtful.has(key)) {
-      const earlier = await added(context, lookup, draft, options);
-      doubtful.delete(key);
-      if (earlier) return earlier;
-    }
-    try {
-      return await send(context, lookup, draft, body, options);
-    } catch (error) {
-      if (key !== undefined && error instanceof DirectoryError && error.outcome === 'unknown') remember(doubtful, key);
-      throw error;
-    }
+    return doubts.once(
+      options?.idempotencyKey,
+      () => added(context, lookup, draft, options),
+      () => send(context, lookup, draft, body, options),
+    );
   };
 }
 
@@ -109,11 +100,4 @@ async function existing(
 ): Promise<User | undefined> {
   const [match] = await lookup([email], options);
   return match?.user;
-}
-
-function remember(keys: Set<string>, key: string): void {
-  keys.delete(key);
-  keys.add(key);
-  const [oldest] = keys;
-  if (keys.size > REMEMBERED && oldest !== undefined) keys.delete(oldest);
 }

@@ -9,7 +9,7 @@ import { invalidState, withOwnFields } from './softwareone-errors.js';
 import { toUser } from './softwareone-mapping.js';
 import { MEMBER_SELECT } from './softwareone-queries.js';
 import { wireMembership, type Membership } from './softwareone-wire.js';
-import { mustBe } from './softwareone-version.js';
+import { mustBe } from '../http/version.js';
 
 /** What the operations share. */
 export interface Context {

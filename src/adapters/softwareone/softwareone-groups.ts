@@ -7,7 +7,7 @@ import { at, reading, writing, type Context } from './softwareone-context.js';
 import { ACT_MEANINGS, invalidState } from './softwareone-errors.js';
 import { toGroup } from './softwareone-mapping.js';
 import { GROUP_SELECT, groupsQuery, membersQuery } from './softwareone-queries.js';
-import { mustBe } from './softwareone-version.js';
+import { mustBe } from '../http/version.js';
 import { wireGroup, wireGroupPage, wireMembershipPage, type WireGroup } from './softwareone-wire.js';
 import { bodyOfGroup, bodyOfGroupChange } from './softwareone-writing.js';
 

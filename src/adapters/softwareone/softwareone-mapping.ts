@@ -6,7 +6,7 @@ import { toInstant } from '../../domain/time.js';
 import type { PhoneNumber, User, UserDraft, UserState } from '../../domain/user.js';
 import { given } from '../http/field-errors.js';
 import type { Membership, Person, WireGroup } from './softwareone-wire.js';
-import { versionOf } from './softwareone-version.js';
+import { versionOf } from '../http/version.js';
 
 /** A membership as the user of an account; its link stays behind. `now` stands in where the API tells no date. */
 export function toUser(member: Membership, now: Date): User {

@@ -1,8 +1,8 @@
 import { DirectoryError } from '../../domain/errors.js';
 
 /*
- * The API has no ETag. A version is therefore made of what an answer says, and a write that was meant for one version
- * is preceded by reading once more. That narrows the gap in which a change gets lost; only the server could close it.
+ * For servers without ETags. A version is made of what an answer says, and a write that was meant for one version is
+ * preceded by reading once more. That narrows the gap in which a change gets lost; only the server could close it.
  */
 
 /** The same for the same values, in the order given; 53 bits of a hash, so that it carries no personal data. */

@@ -93,6 +93,11 @@ export function invitationStateAt(invitation: Invitation, now: Date): Invitation
   return epoch(invitation.expiresAt) <= now.getTime() ? 'expired' : 'pending';
 }
 
+/** When an invitation ends or ended; those that were answered or withdrawn have no end. */
+export function endsAt({ state, expiresAt }: Invitation): Instant | undefined {
+  return state === 'pending' || state === 'expired' ? expiresAt : undefined;
+}
+
 /** Milliseconds until the link dies, 0 when it has, `undefined` when no end is known. */
 export function timeLeft(invitation: Invitation, now: Date): number | undefined {
   if (invitation.expiresAt === undefined) return undefined;

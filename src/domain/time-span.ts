@@ -1,4 +1,4 @@
-import { DAY, HOUR, toInstant } from './time.js';
+import { DAY, epoch, HOUR, toInstant, type Instant } from './time.js';
 import type { TimeRange } from './user.js';
 
 /** A length of time as people type it: `48h`, `7d`, `2w`. */
@@ -82,4 +82,14 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && toInstant(at).startsWith(text);
+}
+
+/** Whether `at` is in the range: `from` belongs to it, `until` does not. What has no time is in none but the whole. */
+export function isWithin(at: Instant | undefined, range: TimeRange | undefined): boolean {
+  if (range?.from === undefined && range?.until === undefined) return true;
+  if (at === undefined) return false;
+  return (
+    (range.from === undefined || epoch(at) >= epoch(range.from)) &&
+    (range.until === undefined || epoch(at) < epoch(range.until))
+  );
 }

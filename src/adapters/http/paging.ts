@@ -1,7 +1,9 @@
 import type { CallOptions, EmailMatch, ListOptions } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import { DirectoryError } from '../../domain/errors.js';
+import { endsAt } from '../../domain/invitation.js';
 import type { Page } from '../../domain/page.js';
+import { isWithin } from '../../domain/time-span.js';
 import { displayName, USER_STATES, userStateAt, type User, type UserQuery, type UserSort } from '../../domain/user.js';
 
 /** The page that holds `offset`, counted from 1 (or from `first`), for backends that count pages. */
@@ -53,21 +55,15 @@ export interface WholeListOptions {
 
 /**
  * The answer to a query out of the whole list, for backends that give all users at once. Does everything a query
- * can ask, so the adapter may declare `contains`, every sort, every state, groups and `offset`.
+ * can ask, so the adapter may declare `contains`, every sort, every state, `offset`, and the filters by group and
+ * invitation as far as its users tell these.
  */
 export function pageOf(
   all: readonly User[],
   query: UserQuery,
   { counts, now = new Date() }: WholeListOptions = {},
 ): Page<User> {
-  const states = query.states?.length ? query.states : USER_STATES.filter((state) => state !== 'deleted');
-  const wanted = fold(query.search);
-  const found = all.filter(
-    (user) =>
-      states.includes(userStateAt(user, now)) &&
-      (!query.groupIds?.length || user.groups.some(({ id }) => query.groupIds?.includes(id))) &&
-      fold(`${displayName(user)}\n${user.email}\n${user.id}`).includes(wanted),
-  );
+  const found = all.filter(passes(query, now));
   const sorted = found.sort(order(query.sort ?? { by: 'name', direction: 'ascending' }, now));
   const from = query.offset ?? 0;
   return {
@@ -75,6 +71,19 @@ export function pageOf(
     total: found.length,
     ...(counts && { counts: countsOf(all, now) }),
   };
+}
+
+function passes(query: UserQuery, now: Date): (user: User) => boolean {
+  const states = query.states?.length ? query.states : USER_STATES.filter((state) => state !== 'deleted');
+  const wanted = fold(query.search);
+  const { groupIds, invitedBy } = query;
+  return (user) =>
+    states.includes(userStateAt(user, now)) &&
+    (!groupIds?.length || user.groups.some(({ id }) => groupIds.includes(id))) &&
+    (!invitedBy?.length || invitedBy.includes(user.invitation?.sentBy?.id ?? '')) &&
+    isWithin(user.invitation?.sentAt, query.invited) &&
+    isWithin(user.invitation && endsAt(user.invitation), query.expires) &&
+    fold(`${displayName(user)}\n${user.email}\n${user.id}`).includes(wanted);
 }
 
 /** What addresses mean in the whole list: `users.lookup` of such a backend. */

@@ -1,15 +1,9 @@
 import type { Page } from '../../domain/page.js';
 import type { GroupQuery, Group } from '../../domain/group.js';
-import type { Invitation } from '../../domain/invitation.js';
-import {
-  USER_STATES,
-  type TimeRange,
-  type User,
-  type UserQuery,
-  type UserSort,
-  type UserState,
-} from '../../domain/user.js';
-import { epoch, toInstant, type Instant } from '../../domain/time.js';
+import { endsAt } from '../../domain/invitation.js';
+import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../domain/user.js';
+import { isWithin } from '../../domain/time-span.js';
+import { toInstant } from '../../domain/time.js';
 import { cut } from './cut.js';
 import { collator, compare, ordered } from './order.js';
 import type { Store, StoredUser } from './store.js';
@@ -62,20 +56,6 @@ export function queryGroups(query: GroupQuery, store: Store): Page<Group> {
 
 function sentBy({ invitation }: StoredUser, people: readonly string[] | undefined): boolean {
   return !people?.length || people.includes(invitation?.sentBy?.id ?? '');
-}
-
-/** When an invitation ends or ended; those that were answered or withdrawn have no end. */
-function endsAt({ state, expiresAt }: Invitation): Instant | undefined {
-  return state === 'pending' || state === 'expired' ? expiresAt : undefined;
-}
-
-function isWithin(at: Instant | undefined, range: TimeRange | undefined): boolean {
-  if (range?.from === undefined && range?.until === undefined) return true;
-  if (at === undefined) return false;
-  return (
-    (range.from === undefined || epoch(at) >= epoch(range.from)) &&
-    (range.until === undefined || epoch(at) < epoch(range.until))
-  );
 }
 
 const haystacks = new WeakMap<StoredUser, string>();

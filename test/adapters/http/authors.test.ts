@@ -81,6 +81,25 @@ describe('what adapters are made of', () => {
     );
   });
 
+  it('filters a whole list by who invited, when, and until when', () => {
+    const invited = (id: string, by: string, sentAt: string, state: 'pending' | 'revoked' = 'pending') => {
+      const invitation = { id, state, sentAt, expiresAt: '2026-11-30T00:00:00.000Z', sentBy: { id: by, name: by } };
+      return userOf({ id, email: `${id}@example.com`, state: 'active', invitation });
+    };
+    const all = [
+      invited('a', 'ann', '2026-11-01T00:00:00.000Z'),
+      invited('b', 'bob', '2026-11-20T00:00:00.000Z'),
+      invited('c', 'bob', '2026-11-21T00:00:00.000Z', 'revoked'),
+      userOf({ id: 'd', email: 'd@example.com', state: 'active' }),
+    ];
+    const ids = (query: Partial<Parameters<typeof pageOf>[1]>): string[] =>
+      pageOf(all, { limit: 10, ...query }).items.map(({ id }) => id);
+    assert.deepEqual(ids({ invitedBy: ['bob'] }), ['b', 'c']);
+    assert.deepEqual(ids({ invitedBy: [] }), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(ids({ invited: { from: '2026-11-20T00:00:00.000Z', until: '2026-11-21T00:00:00.000Z' } }), ['b']);
+    assert.deepEqual(ids({ expires: { from: '2026-11-29T00:00:00.000Z' } }), ['a', 'b']);
+  });
+
   it('finds one user by walking, and ends on a list that repeats itself', async () => {
     const all = pageOf(people, { limit: 10, states: USER_STATES });
     const page = { paging: 'offset', limit: 2 } as const;

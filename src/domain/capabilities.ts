@@ -39,9 +39,14 @@ export interface Capabilities {
   readonly invitationTerm?: number;
   /** Whether addresses beyond ASCII (RFC 6531, IDN) are taken. */
   readonly internationalEmail: boolean;
+  /** What of a user `users.update` can change; everything when absent. */
+  readonly editable?: readonly EditablePart[];
   /** Acts that reach the person in every account they are in, not just in this one; whoever asks before them says so. */
   readonly everywhere?: readonly UserAct[];
 }
+
+/** A part of a user that a backend may be able to change, or not: first and last name are one part. */
+export type EditablePart = 'name' | 'phone' | 'role' | 'custom';
 
 /** What holds where an adapter says nothing: the least that any backend can do. */
 export const LEAST_CAPABILITIES: Capabilities = {

@@ -1,4 +1,4 @@
-import { needsGroups, needsViewer, type Scenario, type World } from './harness.js';
+import { canEdit, needsEditable, needsGroups, needsViewer, type Scenario, type World } from './harness.js';
 
 export const CHANGING: readonly Scenario[] = [
   {
@@ -40,17 +40,21 @@ export const CHANGING: readonly Scenario[] = [
   {
     title: 'a profile is changed, and only what is named',
     needs: ['users.update', 'users.get'],
-    async run({ users, seed, assert }) {
+    unless: needsEditable('name'),
+    async run({ adapter, users, seed, assert }) {
       const before = await users.get(seed.memberId);
-      await users.update(seed.memberId, { lastName: 'Married', phone: { countryCode: '+49', number: '15112345678' } });
+      const phone = { countryCode: '+49', number: '15112345678' };
+      const withPhone = canEdit(adapter, 'phone');
+      await users.update(seed.memberId, { lastName: 'Married', ...(withPhone && { phone }) });
       const after = await users.get(seed.memberId);
       assert.deepEqual([after.firstName, after.lastName, after.email], [before.firstName, 'Married', before.email]);
-      assert.equal(after.phone?.number, '15112345678');
+      assert.equal(after.phone?.number, withPhone ? phone.number : before.phone?.number);
     },
   },
   {
     title: 'null clears the phone number',
     needs: ['users.update', 'users.get'],
+    unless: needsEditable('phone'),
     async run({ users, seed, assert }) {
       await users.update(seed.memberId, { phone: { countryCode: '+49', number: '15112345678' } });
       await users.update(seed.memberId, { phone: null });
@@ -60,6 +64,7 @@ export const CHANGING: readonly Scenario[] = [
   {
     title: 'a name cannot be emptied',
     needs: ['users.update', 'users.get'],
+    unless: needsEditable('name'),
     async run(world) {
       const error = await world.rejects('validation', world.users.update(world.seed.memberId, { firstName: ' ' }));
       world.assert.ok(error.fields.some(({ field }) => field === 'firstName'));
@@ -68,6 +73,7 @@ export const CHANGING: readonly Scenario[] = [
   {
     title: 'a change over a newer one is a conflict and changes nothing',
     needs: ['users.update', 'users.get'],
+    unless: needsEditable('name'),
     async run(world) {
       const { version } = await world.users.get(world.seed.memberId);
       await world.users.update(world.seed.memberId, { lastName: 'First' });
@@ -82,6 +88,7 @@ export const CHANGING: readonly Scenario[] = [
   {
     title: 'a change over the version that was read goes through, and gives a new version',
     needs: ['users.update', 'users.get'],
+    unless: needsEditable('name'),
     async run({ users, seed, assert }) {
       const { version } = await users.get(seed.memberId);
       const after = await users.update(
@@ -140,7 +147,10 @@ export const CHANGING: readonly Scenario[] = [
     title: 'a removed member is out, and restored at once',
     needs: ['users.remove', 'users.restore', 'users.get'],
     async run({ users, seed, assert }) {
-      assert.equal((await users.remove(seed.memberId)).state, 'disabled');
+      const removed = await users.remove(seed.memberId);
+      // Where a member leaves no trace there is nobody to bring back.
+      if (removed.state === 'deleted') return;
+      assert.equal(removed.state, 'disabled');
       assert.equal((await users.get(seed.memberId)).state, 'disabled');
       const back = await users.restore(seed.memberId);
       assert.equal(back.state, 'active');

@@ -64,14 +64,15 @@ export const MEMBERS: readonly Scenario[] = [
     unless: needsGroups,
     async run(world) {
       const { user } = await world.add();
-      const asked = [user.id, world.seed.memberId];
+      // Some backends cannot change what is only invited, and say so of that user.
+      const fixed = typeof user.allowed?.['set-groups'] === 'object';
+      const asked = [...(fixed ? [] : [user.id]), world.seed.memberId];
       const receipts = await world.groups.addMembers(second(world), asked);
-      world.assert.deepEqual(outcomes(receipts), [
-        [asked[0], true],
-        [asked[1], true],
-      ]);
-      world.assert.deepEqual(await groupsOf(world, user.id), firstTwo(world));
-      world.assert.deepEqual(await groupsOf(world, world.seed.memberId), firstTwo(world));
+      world.assert.deepEqual(
+        outcomes(receipts),
+        asked.map((id) => [id, true]),
+      );
+      for (const id of asked) world.assert.deepEqual(await groupsOf(world, id), firstTwo(world));
     },
   },
   {

@@ -1,0 +1,28 @@
+import type { LiveServer, LiveSuite } from '../suite.js';
+import { resetClock } from './clock.js';
+import { startBetterAuth } from './server.js';
+import { visitorOf } from './visitor.js';
+import { World } from './world.js';
+
+/** The adapter on a real better-auth server with PostgreSQL; its mails go through SMTP, and links are opened in Chromium. */
+export const suite: LiveSuite = {
+  name: 'better-auth',
+  start,
+};
+
+async function start(): Promise<LiveServer> {
+  const server = await startBetterAuth();
+  const world = new World(server);
+  let fresh: Awaited<ReturnType<World['organization']>> | undefined;
+  return {
+    create: async () => (fresh ??= await world.organization()).adapter,
+    seed: () => {
+      const { seed } = fresh ?? {};
+      fresh = undefined;
+      if (!seed) throw new Error('There is no organization yet.');
+      return { ...seed, visitor: visitorOf(world) };
+    },
+    reset: resetClock,
+    stop: async () => server.stop(),
+  };
+}

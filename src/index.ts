@@ -87,7 +87,13 @@ export {
 } from './domain/acceptance.js';
 export { GROUP_ACTS, USER_ACTS, type AccountAct, type Act, type GroupAct, type UserAct } from './domain/acts.js';
 export { AUDIT_ACTS, type AuditAct, type AuditEntry, type AuditQuery } from './domain/audit.js';
-export { LEAST_CAPABILITIES, type Capabilities, type EditablePart } from './domain/capabilities.js';
+export {
+  EDITABLE_PARTS,
+  isEditable,
+  LEAST_CAPABILITIES,
+  type Capabilities,
+  type EditablePart,
+} from './domain/capabilities.js';
 export {
   asciiDomain,
   checkEmail,

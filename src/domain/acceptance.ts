@@ -22,7 +22,8 @@ export interface OpenInvitation {
   readonly state: 'open';
   readonly account: { readonly id: string; readonly name: string; readonly logoUrl?: string };
   readonly inviter?: PersonRef;
-  readonly groups: readonly string[];
+  /** Their names; absent where the backend tells them to members alone. */
+  readonly groups?: readonly string[];
   readonly email: string;
   readonly firstName?: string;
   readonly lastName?: string;
@@ -102,8 +103,8 @@ export interface MyInvitation {
   readonly id: string;
   readonly account: OpenInvitation['account'];
   readonly inviter?: PersonRef;
-  /** Names of the groups. */
-  readonly groups: readonly string[];
+  /** Names of the groups; absent where the backend tells them to members alone. */
+  readonly groups?: readonly string[];
   readonly sentAt?: Instant;
   readonly expiresAt?: Instant;
 }

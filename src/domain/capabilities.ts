@@ -45,8 +45,15 @@ export interface Capabilities {
   readonly everywhere?: readonly UserAct[];
 }
 
-/** A part of a user that a backend may be able to change, or not: first and last name are one part. */
-export type EditablePart = 'name' | 'phone' | 'role' | 'custom';
+/** Parts of a user that a backend may be able to change, or not: first and last name are one part. */
+export const EDITABLE_PARTS = ['name', 'phone', 'role', 'custom'] as const;
+
+export type EditablePart = (typeof EDITABLE_PARTS)[number];
+
+/** Whether `users.update` can change this part of a user. */
+export function isEditable(part: EditablePart, { editable }: Pick<Capabilities, 'editable'>): boolean {
+  return editable?.includes(part) ?? true;
+}
 
 /** What holds where an adapter says nothing: the least that any backend can do. */
 export const LEAST_CAPABILITIES: Capabilities = {

@@ -1,8 +1,10 @@
-import type { AddResult, DirectoryAdapter, EmailMatch, WriteOptions } from '../../src/domain/adapter.js';
+import type { ClosedInvitation, OpenInvitation } from '../../src/domain/acceptance.js';
+import type { AddResult, DirectoryAdapter, EmailMatch, UserPatch, WriteOptions } from '../../src/domain/adapter.js';
 import type { Capabilities } from '../../src/domain/capabilities.js';
 import { DirectoryError } from '../../src/domain/errors.js';
 import type { Group } from '../../src/domain/group.js';
 import type { Invitation } from '../../src/domain/invitation.js';
+import { reason } from '../../src/domain/reason.js';
 import type { Page } from '../../src/domain/page.js';
 import type { User, UserDraft, UserQuery } from '../../src/domain/user.js';
 import { around, type MemberCall } from '../../src/testing/around.js';
@@ -329,5 +331,61 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'says who may not be removed without a reason',
     caughtBy: 'nobody removes themselves',
     make: confusing('invalid-state', ({ message }) => new DirectoryError('invalid-state', message)),
+  },
+  {
+    name: 'tells of no group to whoever opens a link',
+    caughtBy: 'an open link shows what it is about',
+    make: answering('acceptance.peek', (preview: object) => ({ ...preview, groups: [] })),
+  },
+  {
+    name: 'tells who looks at a dead link something else than who uses it',
+    caughtBy: 'who declines is out, and the link dead',
+    make: confusing('invitation', ({ message }) => new DirectoryError('invitation', message, { code: 'revoked' })),
+  },
+  {
+    name: 'takes a declined link for a withdrawn one',
+    caughtBy: 'who declines is out, and the link dead',
+    make: answering('acceptance.peek', (preview: OpenInvitation | ClosedInvitation) =>
+      preview.state === 'declined' ? { ...preview, state: 'revoked' } : preview,
+    ),
+  },
+  {
+    name: 'answers "deleted" and removes nobody',
+    caughtBy: 'a removed member is out, and restored at once',
+    make: (adapter) =>
+      around(adapter, async (call, next) => {
+        if (call.member !== 'users.remove') return next();
+        return { ...(await adapter.users.get(call.args[0] as string)), state: 'deleted' };
+      }),
+  },
+  {
+    name: 'passes over what it says that it cannot change',
+    caughtBy: 'a profile is changed, and only what is named',
+    make: (adapter) =>
+      claiming({ editable: ['name'] }, (same) =>
+        asking('users.update', (id: string, { firstName, lastName }: UserPatch) => [
+          id,
+          { ...(firstName !== undefined && { firstName }), ...(lastName !== undefined && { lastName }) },
+        ])(same),
+      )(adapter),
+  },
+  {
+    name: 'changes the groups of whom it says that it cannot',
+    caughtBy: 'who is put into a group keeps the others',
+    make: answering('users.create', ({ user, ...result }: AddResult) => ({
+      ...result,
+      user: { ...user, allowed: { 'set-groups': reason('not-supported') } },
+    })),
+  },
+  {
+    name: 'takes people out of their groups when it puts them into one',
+    caughtBy: 'who is put into a group keeps the others',
+    make: (adapter) =>
+      around(adapter, async (call, next) => {
+        if (call.member !== 'groups.addMembers') return next();
+        const [id, userIds] = call.args as [string, readonly string[]];
+        for (const userId of userIds) await adapter.users.setGroups?.(userId, [id]);
+        return userIds.map((userId) => ({ userId, ok: true }));
+      }),
   },
 ];

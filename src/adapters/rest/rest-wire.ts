@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { USER_ACTS } from '../../domain/acts.js';
+import { EDITABLE_PARTS } from '../../domain/capabilities.js';
 import {
   auditEntrySchema,
   deliverySchema,
@@ -101,6 +103,8 @@ export const wireCapabilities = z.object({
   renew: degree(z.enum(['expired-only', 'any-time'])),
   invitationTerm: degree(z.number().check(z.positive())),
   internationalEmail: degree(z.boolean()),
+  editable: degree(z.array(z.enum(EDITABLE_PARTS))),
+  everywhere: degree(z.array(z.enum(USER_ACTS))),
 });
 
 const publicAccount = z.object({ id: z.string(), name: z.string(), logoUrl: z.optional(z.string()) });

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.js';
 import type { CustomFields } from '../../domain/user.js';
+import { needsEditable } from './degrees.js';
 import { unique, type Scenario, type World } from './harness.js';
 
 /* What is given to people: permissions by their groups, roles, and the host's own fields. */
@@ -71,6 +72,7 @@ export const GRANTING: readonly Scenario[] = [
   {
     title: 'a role is changed, and nothing else with it',
     needs: ['roles.list', 'users.update', 'users.get'],
+    unless: needsEditable('role'),
     async run(world) {
       const before = await world.users.get(world.seed.memberId);
       const other = (await world.roles.list()).find(({ id }) => id !== before.role?.id);
@@ -96,7 +98,7 @@ export const GRANTING: readonly Scenario[] = [
   {
     title: "of the host's own fields only the named are changed, and null clears",
     needs: ['users.create', 'users.update', 'users.get'],
-    unless: needsFields,
+    unless: (world) => needsFields(world) ?? needsEditable('custom')(world),
     async run(world) {
       const { user } = await world.add({ custom: fields(world) });
       const [name = '', ...others] = Object.keys(fields(world));

@@ -1,6 +1,5 @@
 import type { Accepted, Registration } from '../../domain/acceptance.js';
 import type { AddResult, DirectoryAdapter, MyInvitationsApi } from '../../domain/adapter.js';
-import type { EditablePart } from '../../domain/capabilities.js';
 import { DirectoryError, ERROR_KINDS, type ErrorKind } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { InvitationRef } from '../../domain/invitation.js';
@@ -250,29 +249,6 @@ export function needsGuest({ seed }: World): string | undefined {
 
 export function needsPaging({ adapter }: World): string | undefined {
   return adapter.capabilities.paging === 'none' ? 'paging' : undefined;
-}
-
-/** Whether `users.update` can change this part of a user. */
-export function canEdit({ capabilities }: DirectoryAdapter, part: EditablePart): boolean {
-  return capabilities.editable?.includes(part) ?? true;
-}
-
-export function needsEditable(part: EditablePart): (world: World) => string | undefined {
-  return ({ adapter }) => (canEdit(adapter, part) ? undefined : `changing the ${part}`);
-}
-
-/** Some backends tell the names of groups to nobody who is not in yet; a wrong name is told by none. */
-export function tellsGroups(world: World, names: readonly string[], user: User): void {
-  if (names.length === 0) return;
-  world.assert.deepEqual(
-    names,
-    user.groups.map(({ name }) => name),
-  );
-}
-
-/** Only what a backend knows of a dead link it can tell; `unknown` is what is left of any. */
-export function isDead(world: World, state: string | undefined, known: string): void {
-  world.assert.ok(state === known || state === 'unknown', `the link is ${state}, not ${known}`);
 }
 
 export function needsViewer({ seed }: World): string | undefined {

@@ -1,6 +1,7 @@
 import { DEFAULT_TERM } from '../../domain/invitation.js';
 import { DAY, epoch } from '../../domain/time.js';
-import { isDead, needsClock, type Scenario, type World } from './harness.js';
+import { looksDead } from './degrees.js';
+import { needsClock, type Scenario, type World } from './harness.js';
 
 const create = 'users.create';
 const link = 'invitations.link';
@@ -158,7 +159,7 @@ export const INVITING: readonly Scenario[] = [
       const { user, ref, token } = await world.inviteWithToken();
       await world.invitations.revoke(ref);
       world.assert.equal((await world.users.get(user.id)).state, 'disabled');
-      isDead(world, (await world.acceptance.peek(token)).state, 'revoked');
+      await looksDead(world, token, 'revoked');
       await world.rejects(['invalid-state', 'not-found'], world.invitations.link(ref));
     },
   },

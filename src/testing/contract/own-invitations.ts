@@ -1,6 +1,7 @@
 import type { AcceptanceApi, DirectoryAdapter, MyInvitationsApi } from '../../domain/adapter.js';
 import type { User } from '../../domain/user.js';
-import { needsGuest, tellsGroups, type Scenario, type World } from './harness.js';
+import { tellsGroups } from './degrees.js';
+import { needsGuest, type Scenario, type World } from './harness.js';
 
 /* Somebody who has an identity already: by the link, and without one. */
 
@@ -43,7 +44,7 @@ export const OWN_INVITATIONS: readonly Scenario[] = [
       world.assert.equal(others.length, 0);
       world.assert.ok(invitation?.id, 'not found');
       world.assert.ok(invitation?.account.name, 'no account');
-      tellsGroups(world, invitation?.groups ?? [], user);
+      tellsGroups(world, invitation?.groups, user);
     },
   },
   {

@@ -63,7 +63,7 @@ function introduction(scene: Scene, invitation: OpenInvitation): Omit<PageParts,
 }
 
 /** One sentence, with the groups made to stand out in it wherever the language puts them. */
-function whoAndWhere({ texts, i18n }: Scene, { inviter, groups }: OpenInvitation): TemplateResult {
+function whoAndWhere({ texts, i18n }: Scene, { inviter, groups = [] }: OpenInvitation): TemplateResult {
   const name = inviter && isolate(inviter.name);
   if (groups.length === 0) return html`${name === undefined ? texts.invited : texts.invitedBy(name)}`;
   const mark = '\uFFFC';

@@ -1,12 +1,13 @@
 import type { InvitationPreview, OpenInvitation } from '../../domain/acceptance.js';
 import type { AcceptanceApi, CallOptions } from '../../domain/adapter.js';
-import { DirectoryError, type InvitationCode } from '../../domain/errors.js';
+import { DirectoryError } from '../../domain/errors.js';
 import { given } from '../http/field-errors.js';
-import { accept, accountOf, answer, closedState } from './better-auth-answering.js';
+import { accept, accountOf, closedState, decline, isMemberOf } from './better-auth-answering.js';
 import { ask, sessionOf, tell, type Context } from './better-auth-context.js';
 import { refineAcceptance, unusable } from './better-auth-errors.js';
+import { teamsIn } from './better-auth-mapping.js';
 import { mineOf } from './better-auth-own.js';
-import { wireInvitation, wireOrganizations, type WireInvitation } from './better-auth-wire.js';
+import { wireInvitation, type WireInvitation } from './better-auth-wire.js';
 
 export type BetterAuthAcceptance = Required<Pick<AcceptanceApi, 'peek' | 'accept' | 'decline' | 'signOut' | 'mine'>>;
 
@@ -18,36 +19,44 @@ export function acceptanceOf(context: Context): BetterAuthAcceptance {
   return {
     peek: (token, options) => peek(context, token, options),
     accept: async (token, registration, options) => {
-      const open = await mustBeOpen(context, token, options);
-      if (open.alreadyMember) throw unusable('already-member');
+      const wire = await mustBeOpen(context, token, options);
       if (registration) throw unusable('sign-in-required');
-      return accept(context, token, open.account, options);
+      return accept(context, wire, options);
     },
-    decline: async (token, _reason, options) => {
-      await mustBeOpen(context, token, options);
-      await answer(context, 'reject', token, 'nothing', options);
-    },
+    decline: async (token, _reason, options) => decline(context, await mustBeOpen(context, token, options), options),
     signOut: async (options) => tell(context, '/sign-out', {}, 'nothing', options),
     mine: mineOf(context),
   };
 }
 
 async function peek(context: Context, token: string, options: CallOptions | undefined): Promise<InvitationPreview> {
+  const found = await read(context, token, options);
+  return typeof found === 'string' ? { state: found } : openPreview(context, found, options);
+}
+
+type Closed = Awaited<ReturnType<typeof closedState>>;
+
+/** The invitation where it is open, else what became of it. */
+async function read(
+  context: Context,
+  token: string,
+  options: CallOptions | undefined,
+): Promise<WireInvitation | Closed> {
   try {
     // The one call in which a token stands in an address: the server takes it no other way.
-    const asked = ask(
-      context,
-      '/organization/get-invitation',
-      wireInvitation,
-      { id: token },
-      options,
-      refineAcceptance,
-    );
-    return await openPreview(context, await asked, options);
+    const path = '/organization/get-invitation';
+    return await ask(context, path, wireInvitation, { id: token }, options, refineAcceptance);
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.kind !== 'invitation' || error.code !== 'unknown') throw error;
-    return { state: await closedState(context, token, options) };
+    return closedState(context, token, options);
   }
+}
+
+/** @throws {DirectoryError} `invitation` when it cannot be used */
+async function mustBeOpen(context: Context, token: string, options: CallOptions | undefined): Promise<WireInvitation> {
+  const found = await read(context, token, options);
+  if (typeof found === 'string') throw unusable(found);
+  return found;
 }
 
 async function openPreview(
@@ -55,16 +64,16 @@ async function openPreview(
   wire: WireInvitation,
   options: CallOptions | undefined,
 ): Promise<OpenInvitation> {
-  const [session, organizations] = await Promise.all([
+  const [session, alreadyMember] = await Promise.all([
     sessionOf(context, options),
-    ask(context, '/organization/list', wireOrganizations, {}, options, refineAcceptance),
+    isMemberOf(context, wire.organizationId, options),
   ]);
   const { inviterEmail, email } = wire;
   return {
     state: 'open',
     account: accountOf(wire),
-    // The names of its teams are told to members alone.
-    groups: [],
+    // The names of teams are told to members alone.
+    ...(teamsIn(wire).length === 0 && { groups: [] }),
     email,
     waysIn: ['sign-in'],
     ...given('inviter', inviterEmail === undefined ? undefined : { name: inviterEmail, email: inviterEmail }),
@@ -73,13 +82,6 @@ async function openPreview(
     ...given('expiresAt', wire.expiresAt),
     // Only the invited person is let see this.
     signedIn: { name: session?.name ?? '', email: session?.email ?? email },
-    alreadyMember: organizations.some(({ id }) => id === wire.organizationId),
+    alreadyMember,
   };
-}
-
-/** @throws {DirectoryError} `invitation` when it cannot be used */
-async function mustBeOpen(context: Context, token: string, options: CallOptions | undefined): Promise<OpenInvitation> {
-  const preview = await peek(context, token, options);
-  if (preview.state === 'open') return preview;
-  throw unusable(preview.state satisfies InvitationCode);
 }

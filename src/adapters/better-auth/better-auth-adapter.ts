@@ -37,7 +37,9 @@ import { wireMembers, wireOrganization, wirePermission } from './better-auth-wir
  * name is one field of the person's, changed for every organization and by the admin plugin alone; telephone numbers
  * of members, descriptions and sizes of teams are not kept. A removed member is gone, and comes back by a new
  * invitation. A link shows nothing to a stranger, nobody registers through it, and those that are withdrawn or declined
- * look like unknown ones. Without a proven address one's own invitations are not listed.
+ * look like unknown ones. To show one, its token goes in the query of `get-invitation`, the only place where the server
+ * takes it: keep queries out of the logs of whatever stands before it. It declines or withdraws even what is being
+ * accepted (it is looked before and after). Without a proven address one's own invitations are not listed.
  */
 
 export interface BetterAuthAdapterOptions extends HttpOptions {
@@ -115,8 +117,8 @@ function capabilitiesOf({ teams, admin }: Pick<Context, 'teams' | 'admin'>): Cap
     renew: 'expired-only',
     internationalEmail: false,
     editable: admin ? ['name', 'role'] : ['role'],
-    // A ban keeps the person out of every organization.
-    ...(admin && { everywhere: ['block', 'unblock'] }),
+    // A ban keeps the person out of every organization, and a name is the person's.
+    ...(admin && { everywhere: ['update', 'block', 'unblock'] }),
   };
 }
 

@@ -11,7 +11,7 @@ import { hasCode, refuse } from './better-auth-errors.js';
 import { invite, withInvitation, type Invitee } from './better-auth-inviting.js';
 import { phoneText, teamsIn, type Organization } from './better-auth-mapping.js';
 import { peopleOf, type Person } from './better-auth-people.js';
-import { readOrganization } from './better-auth-reading.js';
+import { readOrganization } from './better-auth-organization.js';
 import { defaultRole, mustKnowRole } from './better-auth-roles.js';
 import { mustKnow } from './better-auth-teams.js';
 

@@ -1,10 +1,10 @@
 import type { Accepted, OpenInvitation } from '../../domain/acceptance.js';
 import type { CallOptions, WriteOptions } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
-import { ask, orElse, tell, type Context } from './better-auth-context.js';
+import { afterwards, ask, orElse, tell, type Context } from './better-auth-context.js';
 import { refineAcceptance, unusable } from './better-auth-errors.js';
 import { stateOf } from './better-auth-mapping.js';
-import { wireAccepted, wireInvitations, type WireInvitation } from './better-auth-wire.js';
+import { wireAccepted, wireInvitations, wireOrganizations, type WireInvitation } from './better-auth-wire.js';
 
 /* How an invited person's answer is given, and what became of an invitation that takes none. */
 
@@ -41,18 +41,35 @@ async function readable(asked: Promise<readonly WireInvitation[]>): Promise<read
   return orElse(asked, [], 'verification-required', 'unknown', 'sign-in-required');
 }
 
-export async function accept(
+/** Whether who is signed in is a member of the organization. */
+export async function isMemberOf(
   context: Context,
-  token: string,
-  account: Accepted['account'],
-  options: WriteOptions | undefined,
-): Promise<Accepted> {
-  const { member } = await answer(context, 'accept', token, wireAccepted, options);
-  return { account: { id: account.id, name: account.name }, userId: member.id, signedIn: true };
+  organizationId: string | undefined,
+  options: CallOptions | undefined,
+): Promise<boolean> {
+  const own = await ask(context, '/organization/list', wireOrganizations, {}, options, refineAcceptance);
+  return own.some(({ id }) => id === organizationId);
+}
+
+/** @throws {DirectoryError} `already-member`, whom the server would make a member a second time */
+export async function accept(context: Context, wire: WireInvitation, options?: WriteOptions): Promise<Accepted> {
+  if (await isMemberOf(context, wire.organizationId, options)) throw unusable('already-member');
+  const { member } = await answer(context, 'accept', wire.id, wireAccepted, options);
+  return { account: accountOf(wire), userId: member.id, signedIn: true };
+}
+
+/**
+ * The server declines what is being accepted at the same moment, too, and leaves the member: it is looked before and
+ * after, so that nobody hears of having declined who is in.
+ */
+export async function decline(context: Context, wire: WireInvitation, options?: WriteOptions): Promise<void> {
+  const wasMember = await isMemberOf(context, wire.organizationId, options);
+  await answer(context, 'reject', wire.id, 'nothing', options);
+  if (!wasMember && (await afterwards(isMemberOf(context, wire.organizationId, options)))) throw unusable('used');
 }
 
 /** A link that died between looking and pressing: of several at once one gets through. */
-export async function answer<T>(
+async function answer<T>(
   context: Context,
   act: 'accept' | 'reject',
   token: string,

@@ -74,6 +74,16 @@ export async function orElse<T, I>(asked: Promise<T>, instead: I, ...codes: read
   }
 }
 
+/** What is read after a write. Where that fails the write has happened all the same, and is not told as failed. */
+export async function afterwards<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((cause: unknown) => {
+    throw new DirectoryError('bad-response', 'It was done, but what came of it could not be read.', {
+      outcome: 'unknown',
+      cause,
+    });
+  });
+}
+
 /** How many small questions are under way at once: browsers and rate limits allow no more. */
 const AT_ONCE = 6;
 

@@ -6,7 +6,8 @@ import { mustBe } from '../http/version.js';
 import { ask, forEach, tell, type Context } from './better-auth-context.js';
 import { notFound, refuse, refused } from './better-auth-errors.js';
 import { toGroup } from './better-auth-mapping.js';
-import { listUsers, personIn, readOrganization } from './better-auth-reading.js';
+import { readOrganization } from './better-auth-organization.js';
+import { listUsers, personIn } from './better-auth-reading.js';
 import { move } from './better-auth-teams.js';
 import { wireTeam, wireTeams, type WireTeam } from './better-auth-wire.js';
 

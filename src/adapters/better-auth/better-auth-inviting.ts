@@ -2,11 +2,12 @@ import type { WriteOptions } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import { asDirectoryError, DirectoryError } from '../../domain/errors.js';
 import { initOfError } from '../http/request.js';
-import { tell, type Context } from './better-auth-context.js';
+import { afterwards, tell, type Context } from './better-auth-context.js';
 import { refine, refused } from './better-auth-errors.js';
 import { invitedId, teamsIn, type Organization } from './better-auth-mapping.js';
 import { peopleOf, type Person } from './better-auth-people.js';
-import { readOrganization, type Found } from './better-auth-reading.js';
+import { readOrganization } from './better-auth-organization.js';
+import type { Found } from './better-auth-reading.js';
 import { wireInvitation, type WireInvitation } from './better-auth-wire.js';
 
 /** What an invitation is made of: one from before, or a new draft in its shape. */
@@ -58,11 +59,25 @@ export async function cancelAll(
   { user, invitations, member }: Found,
   options: WriteOptions | undefined,
 ): Promise<void> {
-  const open = invitations.filter(({ status }) => status === 'pending');
-  if (member || open.length === 0) throw refused('no-open-invitation');
+  if (member || !invitations.some(isOpen)) throw refused('no-open-invitation');
+  await cancelOpen(context, invitations, options);
+  const { members } = await afterwards(readOrganization(context, options));
+  if (members.some((one) => emailKey(one.user.email) === emailKey(user.email))) throw refused('no-open-invitation');
+}
+
+function isOpen({ status }: WireInvitation): boolean {
+  return status === 'pending';
+}
+
+/** Withdraws those of the invitations that the server still takes for open. */
+export async function cancelOpen(
+  context: Context,
+  invitations: readonly WireInvitation[],
+  options: WriteOptions | undefined,
+): Promise<void> {
   let done = 0;
   try {
-    for (const { id } of open) {
+    for (const { id } of invitations.filter(isOpen)) {
       await tell(context, '/organization/cancel-invitation', { invitationId: id }, 'nothing', options);
       done += 1;
     }
@@ -71,11 +86,4 @@ export async function cancelAll(
     if (done === 0) throw error;
     throw new DirectoryError(error.kind, error.message, { ...initOfError(error), outcome: 'unknown' });
   }
-  const { members } = await readOrganization(context, options).catch((cause: unknown) => {
-    throw new DirectoryError('bad-response', 'It was withdrawn, but what came of it could not be read.', {
-      outcome: 'unknown',
-      cause,
-    });
-  });
-  if (members.some((one) => emailKey(one.user.email) === emailKey(user.email))) throw refused('no-open-invitation');
 }

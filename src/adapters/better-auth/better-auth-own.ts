@@ -2,23 +2,18 @@ import type { MyInvitation } from '../../domain/acceptance.js';
 import type { CallOptions, MyInvitationsApi } from '../../domain/adapter.js';
 import type { DirectoryError } from '../../domain/errors.js';
 import { given } from '../http/field-errors.js';
-import { accept, accountOf, answer } from './better-auth-answering.js';
+import { accept, accountOf, decline } from './better-auth-answering.js';
 import { ask, type Context } from './better-auth-context.js';
 import { refineAcceptance, unusable } from './better-auth-errors.js';
-import { invitationId, stateOf } from './better-auth-mapping.js';
+import { invitationId, stateOf, teamsIn } from './better-auth-mapping.js';
 import { wireInvitations, type WireInvitation } from './better-auth-wire.js';
 
 /** One's own open invitations. The server lists them for those alone who have proven their address. */
 export function mineOf(context: Context): Required<MyInvitationsApi> {
   return {
     list: async (options) => (await readOpen(context, options)).map(toMine),
-    accept: async (id, options) => {
-      const wire = await byId(context, id, options);
-      return accept(context, wire.id, accountOf(wire), options);
-    },
-    decline: async (id, _reason, options) => {
-      await answer(context, 'reject', (await byId(context, id, options)).id, 'nothing', options);
-    },
+    accept: async (id, options) => accept(context, await byId(context, id, options), options),
+    decline: async (id, _reason, options) => decline(context, await byId(context, id, options), options),
   };
 }
 
@@ -40,12 +35,12 @@ function refineOwnList(error: DirectoryError): DirectoryError {
   return own.code === 'unknown' ? unusable('sign-in-required', own) : own;
 }
 
-/** Neither the inviter's name nor that of a team is told to who is not in yet. */
+/** Neither the inviter's name nor those of teams are told to who is not in yet. */
 function toMine(wire: WireInvitation): MyInvitation {
   return {
     id: invitationId(wire.id),
     account: accountOf(wire),
-    groups: [],
+    ...(teamsIn(wire).length === 0 && { groups: [] }),
     ...given('sentAt', wire.createdAt),
     ...given('expiresAt', wire.expiresAt),
   };

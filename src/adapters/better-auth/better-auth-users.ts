@@ -1,16 +1,13 @@
 import type { UserPatch, UsersApi, WriteOptions } from '../../domain/adapter.js';
-import type { UserAct } from '../../domain/acts.js';
 import type { FieldError } from '../../domain/errors.js';
-import { whyNot } from '../../domain/policy.js';
 import type { User } from '../../domain/user.js';
-import { mustBe } from '../http/version.js';
 import { createUser } from './better-auth-adding.js';
-import { sessionOf, tell, type Context } from './better-auth-context.js';
+import { afterwards, tell, type Context } from './better-auth-context.js';
 import { refuse, refused } from './better-auth-errors.js';
-import { cancelAll, invite, withInvitation } from './better-auth-inviting.js';
-import type { Person } from './better-auth-people.js';
-import { findPerson, getUser, listUsers, lookUp, wholeUser, type Found } from './better-auth-reading.js';
+import { cancelAll, cancelOpen, invite, withInvitation } from './better-auth-inviting.js';
+import { getUser, listUsers, lookUp, wholeUser, type Found } from './better-auth-reading.js';
 import { mustKnowRole } from './better-auth-roles.js';
+import { subjectOf } from './better-auth-subject.js';
 import { mustKnow, replaceTeams } from './better-auth-teams.js';
 import { wireMembership } from './better-auth-wire.js';
 
@@ -34,35 +31,6 @@ export function usersOf(context: Context): BetterAuthUsers {
   };
 }
 
-interface Subject extends Found {
-  /** With groups and version. */
-  readonly user: User;
-}
-
-/** The user just before an act. @throws {DirectoryError} `conflict` over a newer version, `invalid-state` with the reason */
-async function subjectOf(
-  context: Context,
-  act: UserAct,
-  id: string,
-  options: WriteOptions | undefined,
-): Promise<Subject> {
-  const found = await findPerson(context, id, options);
-  const user = await wholeUser(context, found, options);
-  mustBe(options?.ifMatch, user.version);
-  if (['block', 'remove'].includes(act)) await mustBeSomebodyElse(context, found, options);
-  const why = whyNot(act, user, { now: context.now(), renew: 'expired-only' });
-  if (why) throw refused(why.code);
-  return { ...found, user };
-}
-
-async function mustBeSomebodyElse(
-  context: Context,
-  { member }: Person,
-  options: WriteOptions | undefined,
-): Promise<void> {
-  if (member && (await sessionOf(context, options))?.id === member.userId) throw refused('self');
-}
-
 async function setGroups(
   context: Context,
   id: string,
@@ -72,7 +40,7 @@ async function setGroups(
   const subject = await subjectOf(context, 'set-groups', id, options);
   mustKnow(groupIds, subject.organization.teams);
   await replaceTeams(context, subject, { before: subject.user, after: [...new Set(groupIds)] }, options);
-  return wholeUser(context, subject, options);
+  return afterwards(wholeUser(context, subject, options));
 }
 
 async function update(
@@ -96,7 +64,7 @@ async function update(
     const body = { memberId: member.id, role: roleId.split(','), organizationId };
     await tell(context, '/organization/update-member-role', body, wireMembership, options);
   }
-  return getUser(context, id, options);
+  return afterwards(getUser(context, id, options));
 }
 
 /** A name is the person's, which the admin plugin alone changes; a telephone number is kept by nobody. */
@@ -125,27 +93,38 @@ async function keepOut(
   if (!member) throw refused('wrong-state');
   const path = act === 'block' ? '/admin/ban-user' : '/admin/unban-user';
   await tell(context, path, { userId: member.userId }, 'nothing', options);
-  return getUser(context, id, options);
+  return afterwards(getUser(context, id, options));
 }
 
-/** A member is gone with that; of who was only invited the withdrawn invitation stays. */
+/**
+ * A member is gone with that; of who was only invited the withdrawn invitation stays. Links that are still open die
+ * before, or they would let the person in again.
+ */
 async function remove(context: Context, id: string, options: WriteOptions | undefined): Promise<User> {
   const subject = await subjectOf(context, 'remove', id, options);
   const { member, user } = subject;
   if (!member) {
     await cancelAll(context, subject, options);
-    return getUser(context, id, options);
+    return afterwards(getUser(context, id, options));
   }
-  const { organizationId } = context;
-  await tell(
-    context,
-    '/organization/remove-member',
-    { memberIdOrEmail: member.id, organizationId },
-    'nothing',
-    options,
-  );
+  await cancelOpen(context, subject.invitations, options);
+  await removeMember(context, subject, member.userId, options);
   const { invitation: _over, allowed: _past, ...left } = user;
   return { ...left, groups: [], state: 'deleted' };
+}
+
+/** Whoever accepted two invitations at once is a member twice. */
+async function removeMember(
+  context: Context,
+  { organization }: Found,
+  userId: string,
+  options: WriteOptions | undefined,
+): Promise<void> {
+  const { organizationId } = context;
+  for (const { id } of organization.members.filter((member) => member.userId === userId)) {
+    const body = { memberIdOrEmail: id, organizationId };
+    await tell(context, '/organization/remove-member', body, 'nothing', options);
+  }
 }
 
 /** By a new invitation, with the role and the teams of the one that was withdrawn or declined. */

@@ -1,4 +1,5 @@
 import type { UserPatch } from '../../domain/adapter.js';
+import { isEditable, type Capabilities } from '../../domain/capabilities.js';
 import type { FieldError } from '../../domain/errors.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
 
@@ -34,8 +35,22 @@ export function draftOf(user: User): ProfileDraft {
   return { firstName, lastName, countryCode: phone?.countryCode ?? '', number: phone?.number ?? '' };
 }
 
-/** What keeps the draft from being sent. */
-export function problemsOf(draft: ProfileDraft): DraftProblems {
+/** The fields that the backend can change, in the order to show. */
+export function fieldsOf(capabilities: Pick<Capabilities, 'editable'>): DraftField[] {
+  return [
+    ...(isEditable('name', capabilities) ? (['firstName', 'lastName'] as const) : []),
+    ...(isEditable('phone', capabilities) ? (['countryCode', 'number'] as const) : []),
+  ];
+}
+
+/** What keeps the draft from being sent; what nobody can type does not. */
+export function problemsOf(draft: ProfileDraft, fields: readonly DraftField[]): DraftProblems {
+  return Object.fromEntries(
+    Object.entries(allProblemsOf(draft)).filter(([name]) => fields.includes(name as DraftField)),
+  );
+}
+
+function allProblemsOf(draft: ProfileDraft): DraftProblems {
   const problems: DraftProblems = {};
   if (draft.firstName.trim() === '') problems.firstName = { code: 'required' };
   if (draft.lastName.trim() === '') problems.lastName = { code: 'required' };

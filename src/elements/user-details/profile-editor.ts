@@ -7,6 +7,7 @@ import { UserActEvent } from '../parts/user-events.js';
 import {
   changedParts,
   draftOf,
+  fieldsOf,
   patchOf,
   problemsFrom,
   problemsOf,
@@ -56,6 +57,12 @@ export class ProfileEditor implements ReactiveController {
 
   get edit(): ProfileEdit | undefined {
     return this.#edit;
+  }
+
+  /** What can be edited here; nothing where there is no backend yet. */
+  get fields(): readonly DraftField[] {
+    const directory = this.#options.directory();
+    return directory ? fieldsOf(directory.capabilities) : [];
   }
 
   get dirty(): boolean {
@@ -110,7 +117,7 @@ export class ProfileEditor implements ReactiveController {
   async save(): Promise<void> {
     const edit = this.#edit;
     if (!edit || edit.saving) return;
-    const problems = problemsOf(edit.draft);
+    const problems = problemsOf(edit.draft, this.fields);
     if (Object.keys(problems).length > 0) {
       this.#set({ ...edit, problems });
       this.#options.focus('first-problem');

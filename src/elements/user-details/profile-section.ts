@@ -30,7 +30,7 @@ export function profileSection(options: ProfileOptions): TemplateResult {
 }
 
 function editButton({ permission, editor, user, i18n }: ProfileOptions): TemplateResult | typeof nothing {
-  if (!permission) return nothing;
+  if (!permission || editor.fields.length === 0) return nothing;
   const { common, act } = i18n.messages;
   return html`<button
     type="button"
@@ -77,13 +77,24 @@ function form(edit: ProfileEdit, options: ProfileOptions): TemplateResult {
   };
   return html`<form class="stack" novalidate @submit=${send}>
     ${conflictBanner(options)}${failureBanner(edit, i18n)}
-    <div class="columns keep">${field('firstName', edit, options)}${field('lastName', edit, options)}</div>
-    <div class="phone">${field('countryCode', edit, options)}${field('number', edit, options)}</div>
+    ${pair('columns keep', ['firstName', 'lastName'], edit, options)}
+    ${pair('phone', ['countryCode', 'number'], edit, options)}
     <div class="row wrap end">
       <button type="button" class="button ghost" @click=${() => editor.cancel()}>${common.cancel}</button>
       <button type="submit" class="button primary" aria-busy=${edit.saving ? 'true' : nothing}>${common.save}</button>
     </div>
   </form>`;
+}
+
+/** Two fields that are one part of a user: both can be changed, or neither is shown. */
+function pair(
+  kind: string,
+  names: readonly DraftField[],
+  edit: ProfileEdit,
+  options: ProfileOptions,
+): TemplateResult | typeof nothing {
+  if (!names.every((name) => options.editor.fields.includes(name))) return nothing;
+  return html`<div class=${kind}>${names.map((name) => field(name, edit, options))}</div>`;
 }
 
 function field(name: DraftField, { draft, problems }: ProfileEdit, { editor, i18n }: ProfileOptions): TemplateResult {

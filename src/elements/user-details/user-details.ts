@@ -235,7 +235,7 @@ export class UserDetailsElement extends UsherElement {
   async #lead(where: 'first-field' | 'edit-button' | 'first-problem'): Promise<void> {
     await this.updateComplete;
     if (where === 'first-problem') focusFirstInvalid(this.renderRoot);
-    const id = where === 'first-field' ? '#profile-firstName' : '#edit-profile';
+    const id = where === 'first-field' ? 'form input' : '#edit-profile';
     if (where !== 'first-problem') this.renderRoot.querySelector<HTMLElement>(id)?.focus();
   }
 }

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
-import { failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
+import { declaring, failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
 import '../../../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../../../src/elements/user-details/user-details.js';
@@ -134,6 +134,37 @@ describe('<user-details>', () => {
     await fill(element, /^Phone number/u, '30 / 123-456');
     await press(element, 'Save');
     await sees(element, '+49 30123456');
+  });
+
+  it('edits what the backend can change, and nothing else', async () => {
+    const { adapter, active } = world();
+    const sent: unknown[] = [];
+    const named = declaring(
+      around(adapter, (call, next) => {
+        if (call.member === 'users.update') sent.push(call.args[1]);
+        return next();
+      }),
+      { editable: ['name', 'role'] },
+    );
+    const element = await detailsOf(named, active.id);
+    await press(element, 'Edit profile');
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'profile-firstName');
+    expect(deepAll(element.renderRoot as ShadowRoot, 'form input')).to.have.lengthOf(2);
+    await fill(element, 'First name', 'Prisha');
+    await press(element, 'Save');
+    await sees(element, 'Prisha Rao');
+    expect(sent).to.deep.equal([{ firstName: 'Prisha' }]);
+    // A number is the only thing to edit, and the focus goes there.
+    const reached = await detailsOf(declaring(adapter, { editable: ['phone'] }), active.id);
+    await press(reached, 'Edit profile');
+    await waitUntil(() => reached.shadowRoot?.activeElement?.id === 'profile-countryCode');
+  });
+
+  it('offers no editing where nothing shown can be changed', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(declaring(adapter, { editable: ['role'] }), active.id);
+    await sees(element, 'priya@example.com');
+    expect(findButton(element, 'Edit profile')).to.equal(undefined);
   });
 
   it('notices a change by somebody else: keeping mine overwrites only what I typed', async () => {

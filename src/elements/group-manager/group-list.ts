@@ -155,7 +155,7 @@ function row(group: Group, options: GroupListOptions): TemplateResult {
           isDefault ? html`<span class="tag">${texts.default}</span>` : nothing
         }</span
       >
-      ${description ? html`<span class="list-sub clip" title=${description}><bdi>${description}</bdi></span>` : nothing}
+      ${description ? html`<span class="list-sub clip" dir="auto" title=${description}>${description}</span>` : nothing}
     </span>
     <span class="list-end">
       ${memberCount === undefined ? nothing : html`<span class="small muted num">${texts.memberCount(memberCount)}</span>`}

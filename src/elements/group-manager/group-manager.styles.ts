@@ -58,7 +58,11 @@ const groupManagerStyles = css`
   .list-text {
     min-inline-size: 0;
   }
-  .name {
+  .list-sub {
+    justify-self: start;
+    max-inline-size: 100%;
+  }
+  .link.name {
     text-align: start;
     overflow-wrap: anywhere;
     font-weight: var(--usher-weight-medium);

@@ -125,7 +125,7 @@ export class GroupManagerElement extends UsherElement {
     super.willUpdate(changed);
     if (changed.has('selected') || changed.has('view')) {
       this.#members.reset();
-      this.#wizard.end();
+      this.#wizard.setAside();
     }
     const { value } = this.#group;
     const group = value?.id === this.selected ? value : undefined;
@@ -213,6 +213,7 @@ export class GroupManagerElement extends UsherElement {
   }
 
   async #go(view: GroupView, selected?: string): Promise<void> {
+    this.#wizard.end();
     this.view = view;
     this.selected = selected;
     this.#tell();

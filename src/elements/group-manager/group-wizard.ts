@@ -33,6 +33,8 @@ import {
 export class GroupWizard implements ReactiveController {
   readonly #context: GroupContext;
   #state: WizardState | undefined;
+  /** What was typed when the host showed something else, by the group's id; '' for a new one. */
+  readonly #setAside = new Map<string, WizardState>();
   readonly people: SearchedList<User>;
 
   constructor(context: GroupContext) {
@@ -45,7 +47,7 @@ export class GroupWizard implements ReactiveController {
       read: readUsers,
       idOf: ({ id }) => id,
     });
-    context.host.addController(new UnloadGuard(() => this.dirty));
+    context.host.addController(new UnloadGuard(() => this.dirty || this.#setAside.size > 0));
   }
 
   hostConnected(): void {
@@ -60,11 +62,22 @@ export class GroupWizard implements ReactiveController {
     return this.#state !== undefined && isDirty(this.#state);
   }
 
+  /** Begins, or goes on with what was set aside. */
   begin(group?: Group): void {
-    this.#state = beginWizard(group);
+    const key = group?.id ?? '';
+    this.#state = this.#setAside.get(key) ?? beginWizard(group);
+    this.#setAside.delete(key);
     this.#context.host.requestUpdate();
   }
 
+  /** The host shows something else: what was typed waits until the wizard is shown again. */
+  setAside(): void {
+    const state = this.#state;
+    if (state && this.dirty) this.#setAside.set(state.group?.id ?? '', state);
+    this.#state = undefined;
+  }
+
+  /** The person is done, or has given it up. */
   end(): void {
     this.#state = undefined;
     this.#context.host.requestUpdate();

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { failing, readOnly, readOnlyViewer } from '../../../mocks/scenarios.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
-import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
 import '../../../src/elements/group-manager/define.js';
 import type { GroupManagerElement } from '../../../src/elements/group-manager/group-manager.js';
 import { directoryOf } from '../../../src/state/directory.js';
@@ -15,6 +15,7 @@ import {
   field,
   fill,
   findButton,
+  findField,
   press,
   sees,
   seesNot,
@@ -156,6 +157,86 @@ describe('<group-manager>', () => {
     await sees(element, 'Discard your changes?');
     await press(element, 'Keep editing');
     await sees(element, 'Night shift');
+  });
+
+  it('keeps what was typed while the host shows something else', async () => {
+    const element = await managerOf(world().adapter);
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'Night shift');
+    element.view = 'details';
+    element.selected = 'GRP-2';
+    await sees(element, 'Finance');
+    element.view = 'add';
+    element.selected = undefined;
+    await waitUntil(() => findField(element, 'Name')?.value === 'Night shift');
+    await press(element, 'Close');
+    await press(element, 'Discard changes');
+    await press(element, 'Add group');
+    expect((await field(element, 'Name')).value).to.equal('');
+  });
+
+  it('makes one group, though the answer to the first try got lost', async () => {
+    const { adapter } = world();
+    let lost = true;
+    const keys: unknown[] = [];
+    const flaky = around(adapter, async (call, next) => {
+      if (call.member !== 'groups.create') return next();
+      keys.push((call.args[1] as WriteOptions).idempotencyKey);
+      const answer = await next();
+      if (!lost) return answer;
+      lost = false;
+      throw new DirectoryError('network', 'The connection broke.', { outcome: 'unknown' });
+    });
+    const element = await managerOf(flaky);
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'Night shift');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await press(element, 'Add group');
+    await waitUntil(() => keys.length === 1);
+    await seesNot(element, 'Night shift was added.');
+    await press(element, 'Add group');
+    await sees(element, 'Night shift');
+    await waitUntil(() => keys.length === 2);
+    await press(element, 'View group');
+    expect(keys[0]).to.equal(keys[1]);
+    const { items } = await adapter.groups.list({ limit: 100 });
+    expect(items.filter(({ name }) => name === 'Night shift')).to.have.lengthOf(1);
+  });
+
+  it('says of whom a new group’s adding failed, and tries those alone again', async () => {
+    const { adapter } = world();
+    let tries = 0;
+    const partly = around(adapter, async (call, next) => {
+      if (call.member !== 'groups.addMembers' || (tries += 1) > 1) return next();
+      const ids = call.args[1] as readonly string[];
+      return ids.map((userId, at) =>
+        at === 0 ? { userId, ok: true } : { userId, ok: false, error: new DirectoryError('server', 'down') },
+      );
+    });
+    const element = await managerOf(partly);
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'Night shift');
+    await press(element, 'Next');
+    await tick(element, 'Priya Rao');
+    await tick(element, 'Anna Berg');
+    await press(element, 'Next');
+    await press(element, 'Add group');
+    await sees(element, '1 person was not added.');
+    await press(element, 'Try again');
+    await seesNot(element, 'was not added.');
+    expect(tries).to.equal(2);
+  });
+
+  it('reads on in a thousand groups, and finds the last by its name', async () => {
+    const groups = Array.from({ length: 1000 }, (_, at) => ({ id: `GRP-${at}`, name: `Branch ${at}` }));
+    const element = await managerOf(world({ groups, users: [] }).adapter);
+    await sees(element, '1,000 groups');
+    await press(element, 'Show more');
+    await sees(element, 'Branch 59');
+    await fill(element, 'Search groups', 'Branch 999');
+    await sees(element, 'Branch 999');
+    await seesNot(element, 'Branch 59');
   });
 
   it('shows only what the backend and the viewer can do', async () => {

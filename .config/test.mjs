@@ -15,6 +15,7 @@ const checks = [
   { name: 'layers', command: script('layers.mjs') },
   { name: 'tokens', command: script('build-tokens.mjs', '--check') },
   { name: 'manifest', command: script('manifest.mjs', '--check') },
+  { name: 'api-reference', command: script('api-reference.mjs', '--check') },
   { name: 'build', command: script('build.mjs') },
 ];
 

@@ -1,4 +1,5 @@
-import type { ScimContext } from './scim-client.js';
+import { DirectoryError } from '../../domain/errors.js';
+import { isRefusal, type ScimContext } from './scim-client.js';
 import { all, compare, type Filter } from './scim-filter.js';
 import { readRows, type Rows } from './scim-listing.js';
 import * as plans from './scim-plans.js';
@@ -35,6 +36,20 @@ export function* attempts(
     }
     yield { claim: plan?.name ?? '', filter: search, chosen: searched, keep: choice(plan ? '' : text, wanted) };
   }
+}
+
+/**
+ * Whether a filter was refused. Servers that break on a filter that they do not know answer 500: it was the filter when
+ * the list without one comes.
+ */
+export async function isFilterRefused(context: ScimContext, thrown: unknown, signal?: AbortSignal): Promise<boolean> {
+  if (isRefusal(thrown)) return true;
+  if (!(thrown instanceof DirectoryError) || thrown.status !== 500) return false;
+  const plain = readRows(context, { path: '/Users', expect: wireUsers, signal }, 0, 1);
+  return plain.then(
+    () => true,
+    () => false,
+  );
 }
 
 export function choice(text: string, wanted: boolean | undefined): Attempt['keep'] {

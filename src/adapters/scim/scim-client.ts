@@ -47,22 +47,45 @@ export function scimContext(
   viewerId: ScimContext['viewerId'] = () => undefined,
 ): ScimContext {
   const http = httpClient(options);
+  const learnt = new Learnt();
+  const sendAs = <T>(call: ScimCall<T>, type?: string): Promise<Answer<T>> =>
+    http({
+      ...call,
+      headers: {
+        Accept: 'application/scim+json, application/json',
+        ...(type && { 'Content-Type': type }),
+        ...call.headers,
+      },
+      write: call.method !== 'GET',
+      codeOf: scimTypeOf,
+      refine: (error) => refine(error, call),
+    });
   return {
-    send: (call) => {
-      const media = { Accept: 'application/scim+json, application/json' };
-      const typed = call.body === undefined || call.body === null ? {} : { 'Content-Type': 'application/scim+json' };
-      return http({
-        ...call,
-        headers: { ...media, ...typed, ...call.headers },
-        write: call.method !== 'GET',
-        codeOf: scimTypeOf,
-        refine: (error) => refine(error, call),
-      });
-    },
-    learnt: new Learnt(),
+    send: (call) => (call.body === undefined || call.body === null ? sendAs(call) : sendBody(call, learnt, sendAs)),
+    learnt,
     declared,
     viewerId,
   };
+}
+
+/**
+ * A body in SCIM's own media type. Frameworks that were not told of it refuse it (415), or drop the body and then miss
+ * what was in it; until one body was taken, a refusal is asked again as plain JSON.
+ */
+async function sendBody<T>(
+  call: ScimCall<T>,
+  learnt: Learnt,
+  sendAs: (call: ScimCall<T>, type: string) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const { mediaType = 'application/scim+json' } = learnt;
+  const answer = await sendAs(call, mediaType).catch((thrown: unknown) => {
+    const perhaps = thrown instanceof DirectoryError && [400, 415, 422].includes(thrown.status ?? 0);
+    if (learnt.mediaType !== undefined || !perhaps || thrown.kind === 'duplicate') throw thrown;
+    return undefined;
+  });
+  const taken = answer ?? (await sendAs(call, 'application/json'));
+  learnt.mediaType = answer ? mediaType : 'application/json';
+  return taken;
 }
 
 /** Whether a server says that it does not know this way of asking: then another is tried. */

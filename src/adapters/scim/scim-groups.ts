@@ -2,6 +2,7 @@ import type { GroupDraft, GroupsApi, WriteOptions } from '../../domain/adapter.j
 import { DirectoryError } from '../../domain/errors.js';
 import type { Group, GroupQuery } from '../../domain/group.js';
 import type { Page } from '../../domain/page.js';
+import { change } from './scim-change.js';
 import { isRefusal, type ScimContext } from './scim-client.js';
 import { compare } from './scim-filter.js';
 import { readRows, type Listing, type Rows } from './scim-listing.js';
@@ -10,7 +11,7 @@ import { readGroup } from './scim-membership.js';
 import { invalid, nameErrors, refused } from './scim-refusals.js';
 import { walk } from './scim-walk.js';
 import { wireCreatedGroup, wireGroups, type WireGroup } from './scim-wire.js';
-import { change, groupNow, groupPath } from './scim-writing.js';
+import { groupNow, groupPath } from './scim-writing.js';
 
 export function groupsOf(
   context: ScimContext,

@@ -18,6 +18,8 @@ export class Learnt {
   groupsOfUsers: 'unknown' | 'told' | 'absent' = 'unknown';
   /** Whether PATCH is there; PUT is what every server must have (RFC 7644, 3.2). */
   patch = true;
+  /** The media type in which the server has taken a body. */
+  mediaType: 'application/scim+json' | 'application/json' | undefined;
   /** Whether one member can be named in the path of a PATCH. */
   memberPath = true;
   /** By which attribute names are sorted: not every server keeps a display name. */

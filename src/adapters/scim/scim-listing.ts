@@ -1,6 +1,7 @@
 import type { Answer, Expected } from '../http/answer.js';
 import { query } from '../http/url.js';
-import type { ScimContext } from './scim-client.js';
+import { DirectoryError } from '../../domain/errors.js';
+import { isRefusal, type ScimContext } from './scim-client.js';
 import type { Filter } from './scim-filter.js';
 import type { WireList } from './scim-wire.js';
 
@@ -58,7 +59,12 @@ export async function readRows<T extends Identified>(
   let ended = false;
   for (let answers = 0; !ended && found.size < limit && answers < MOST_ANSWERS; answers += 1) {
     const [from, count] = [offset + found.size, limit - found.size];
-    const { value, headers } = await ask(context, listing, from, count);
+    const answer = await ask(context, listing, from, count).catch(endAfter(from, listing, found.size));
+    if (!answer) {
+      ended = true;
+      break;
+    }
+    const { value, headers } = answer;
     const rows = await rowsFrom(context, listing, value, from);
     const before = found.size;
     for (const row of rows.slice(0, count)) found.set(row.id, row);
@@ -72,6 +78,15 @@ export async function readRows<T extends Identified>(
     rows: [...found.values()],
     total: await totalOf(context, listing, { offset, size: found.size, limit, said, ended }),
     asOf,
+  };
+}
+
+/** Some servers refuse to begin past the last row. A filter is not judged by it, unless rows (`got`) came by it just now. */
+function endAfter(from: number, { filter, sortBy }: Pick<Listing<unknown>, 'filter' | 'sortBy'>, got: number) {
+  return (thrown: unknown): undefined => {
+    const plain = filter === undefined && sortBy === undefined;
+    const refused = isRefusal(thrown) || (thrown instanceof DirectoryError && thrown.kind === 'not-found');
+    if (!refused || from === 0 || (got === 0 && !plain)) throw thrown;
   };
 }
 

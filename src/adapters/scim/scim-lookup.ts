@@ -1,6 +1,7 @@
 import type { EmailMatch } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
-import { isRefusal, type ScimContext } from './scim-client.js';
+import { isFilterRefused } from './scim-attempts.js';
+import type { ScimContext } from './scim-client.js';
 import { compare } from './scim-filter.js';
 import { readRows, type Listing } from './scim-listing.js';
 import { addressesOf, toUser } from './scim-mapping.js';
@@ -35,7 +36,7 @@ export async function findByEmail(
         if (rows.length > 0) learnt.refute(claim);
         else asked = true;
       } catch (thrown) {
-        if (!isRefusal(thrown)) throw thrown;
+        if (!(await isFilterRefused(context, thrown, signal))) throw thrown;
         if (!/["\\]/u.test(spelling)) learnt.refute(claim);
       }
       if (learnt.refuted(claim)) break;

@@ -9,6 +9,9 @@ import { wireGroup, wireGroups, wireUser, type WireGroup, type WireUser } from '
 /** How many resources are read at once when each has to be read by itself. */
 const AT_ONCE = 4;
 
+/** Groups that are read by themselves at most, to know who is in them. */
+const MOST_READ = 100;
+
 /** Runs `task` for each, a few at a time, in order of the answers' places. */
 export async function each<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);
@@ -62,7 +65,11 @@ export async function groupsFor(
 /** A server without groups, or one that does not show them to this caller, has none to tell. */
 async function everyGroup(context: ScimContext, signal?: AbortSignal): Promise<readonly WireGroup[]> {
   try {
-    return (await walk(context, { path: '/Groups', expect: wireGroups, signal })).rows;
+    const { rows } = await walk(context, { path: '/Groups', expect: wireGroups, signal });
+    if (rows.some(({ members }) => members !== undefined)) return rows;
+    // Many servers tell the members of a group only where it is read by itself.
+    const whole = await each(rows.slice(0, MOST_READ), ({ id }) => unlessGone(readGroup(context, id, signal)));
+    return rows.map((row, at) => whole[at] ?? row);
   } catch (thrown) {
     if (thrown instanceof DirectoryError && ['not-found', 'forbidden', 'unsupported'].includes(thrown.kind)) return [];
     throw thrown;

@@ -20,6 +20,12 @@ export function patchBody(changes: readonly Change[]): Record<string, unknown> {
   return { schemas: [PATCH_SCHEMA], Operations };
 }
 
+/** The same in one value without a path; `undefined` where only a path can say it. */
+export function pathlessBody(changes: readonly Change[]): Record<string, unknown> | undefined {
+  if (changes.some(({ op, item }) => op !== 'replace' || item !== undefined)) return undefined;
+  return { schemas: [PATCH_SCHEMA], Operations: [{ op: 'replace', value: applied({}, changes) }] };
+}
+
 type Resource = Readonly<Record<string, unknown>>;
 
 /** The resource after the changes, for a PUT where PATCH is missing. Pure; what is not named stays. */

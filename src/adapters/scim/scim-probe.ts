@@ -1,6 +1,7 @@
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { UserSortKey, UserState } from '../../domain/user.js';
-import { isRefusal, type ScimContext } from './scim-client.js';
+import { isFilterRefused } from './scim-attempts.js';
+import type { ScimContext } from './scim-client.js';
 import { compare } from './scim-filter.js';
 import { readRows, type Listing } from './scim-listing.js';
 import * as plans from './scim-plans.js';
@@ -51,7 +52,7 @@ async function rowsOf(
   try {
     return (await readRows(context, { path: '/Users', expect: wireUsers, ...asked }, 0, limit)).rows;
   } catch (thrown) {
-    if (isRefusal(thrown)) return undefined;
+    if (await isFilterRefused(context, thrown, asked.signal)) return undefined;
     throw thrown;
   }
 }

@@ -2,7 +2,7 @@ import type { ListOptions } from '../../domain/adapter.js';
 import type { Page } from '../../domain/page.js';
 import type { User, UserQuery, UserSort } from '../../domain/user.js';
 import { isRefusal, type ScimContext } from './scim-client.js';
-import { attempts, believable, choice, type Attempt } from './scim-attempts.js';
+import { attempts, believable, choice, isFilterRefused, type Attempt } from './scim-attempts.js';
 import { readRows, type Listing, type Rows } from './scim-listing.js';
 import { toUser } from './scim-mapping.js';
 import { groupsFor, membersOf } from './scim-membership.js';
@@ -40,7 +40,7 @@ async function answer(
       if (await believable(context, attempt, rows, query.offset, signal)) return rows;
       context.learnt.refute(attempt.claim);
     } catch (thrown) {
-      if (attempt.filter === undefined || !isRefusal(thrown)) throw thrown;
+      if (attempt.filter === undefined || !(await isFilterRefused(context, thrown, signal))) throw thrown;
       // Signs that some servers cannot read say nothing about the filter.
       if (!/["\\]/u.test(text)) context.learnt.refute(attempt.claim);
     }

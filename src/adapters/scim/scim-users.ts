@@ -1,15 +1,17 @@
 import type { UserPatch, UsersApi, WriteOptions } from '../../domain/adapter.js';
-import { asDirectoryError, DirectoryError } from '../../domain/errors.js';
-import type { GroupRef } from '../../domain/group.js';
+import { DirectoryError } from '../../domain/errors.js';
 import type { User } from '../../domain/user.js';
-import { addUser, knownGroups } from './scim-adding.js';
-import type { ScimContext } from './scim-client.js';
+import { addUser } from './scim-adding.js';
+import { change, put, type ChangeOptions } from './scim-change.js';
+import { isRefusal, type ScimContext } from './scim-client.js';
 import { lookUp } from './scim-lookup.js';
 import { profileChanges, toUser } from './scim-mapping.js';
-import { groupsFor, unlessGone } from './scim-membership.js';
+import { unlessGone } from './scim-membership.js';
+import type { Change } from './scim-patch.js';
 import { listUsers } from './scim-reading.js';
-import { checkPatch, invalid, refused } from './scim-refusals.js';
-import { addMember, change, readUser, removeMember, userNow, userPath } from './scim-writing.js';
+import { setGroups } from './scim-regrouping.js';
+import { checkPatch, refused } from './scim-refusals.js';
+import { readUser, userNow, userPath } from './scim-writing.js';
 
 export type ScimUsersApi = Required<Omit<UsersApi, 'restore'>>;
 
@@ -30,10 +32,28 @@ export function usersOf(context: ScimContext): ScimUsersApi {
 async function update(context: ScimContext, id: string, patch: UserPatch, options?: WriteOptions): Promise<User> {
   checkPatch(patch);
   const { wire, ifMatch } = await userNow(context, id, options);
-  await change(context, userPath(id), profileChanges(patch, wire), { signal: options?.signal, ifMatch });
+  const changes = profileChanges(patch, wire);
+  const how = { signal: options?.signal, ifMatch };
+  await change(context, userPath(id), changes, how);
   const after = await readUser(context, id, options?.signal);
   if (isDone(patch, after)) return after;
+  await putWherePatchIsDeaf(context, id, changes, how);
+  const again = await readUser(context, id, options?.signal);
+  if (isDone(patch, again)) return again;
   throw ignored('update');
+}
+
+/** Some servers know a PATCH of a few attributes alone, and answer 200 to others. */
+async function putWherePatchIsDeaf(
+  context: ScimContext,
+  id: string,
+  changes: readonly Change[],
+  { signal }: ChangeOptions,
+): Promise<void> {
+  if (!context.learnt.patch) return;
+  await put(context, userPath(id), changes, { signal }).catch((thrown: unknown) => {
+    if (!isRefusal(thrown)) throw thrown;
+  });
 }
 
 /** Some servers answer 200 to a change of an attribute that they do not keep. */
@@ -49,11 +69,14 @@ async function setActive(context: ScimContext, id: string, active: boolean, opti
   const { wire, ifMatch } = await userNow(context, id, options);
   const before = toUser(wire);
   if ((before.state === 'active') === active) throw refused('wrong-state');
-  await change(context, userPath(id), [{ op: 'replace', path: 'active', value: active }], {
-    signal: options?.signal,
-    ifMatch,
-  });
-  const after = await unlessGone(readUser(context, id, options?.signal));
+  const changes: Change[] = [{ op: 'replace', path: 'active', value: active }];
+  const how = { signal: options?.signal, ifMatch };
+  await change(context, userPath(id), changes, how);
+  let after = await unlessGone(readUser(context, id, options?.signal));
+  if (after && (after.state === 'active') !== active) {
+    await putWherePatchIsDeaf(context, id, changes, how);
+    after = await unlessGone(readUser(context, id, options?.signal));
+  }
   // Some servers hide whom they deactivate.
   if (!after && !active) return { ...before, state: 'blocked' };
   if ((after?.state === 'active') !== active) throw ignored('block');
@@ -77,58 +100,4 @@ async function remove(context: ScimContext, id: string, options?: WriteOptions):
     headers: ifMatch,
   });
   return { ...toUser(wire, []), state: 'deleted' };
-}
-
-/** The difference, group by group. Groups that failed are named in the error; the others are done. */
-async function setGroups(
-  context: ScimContext,
-  id: string,
-  groupIds: readonly string[],
-  options?: WriteOptions,
-): Promise<User> {
-  if (groupIds.length === 0 && context.declared.groupsRequired)
-    throw invalid([{ field: 'groupIds', code: 'required' }]);
-  const { signal } = options ?? {};
-  const { wire } = await userNow(context, id, options);
-  const current = toUser(wire, (await groupsFor(context, [wire], signal)).get(id)).groups;
-  const has = new Set(current.map((group) => group.id));
-  const added = await knownGroups(
-    context,
-    [...new Set(groupIds)].filter((one) => !has.has(one)),
-    signal,
-  );
-  const failures: Failure[] = [];
-  // First in, then out: whoever is in no group for a moment may lose more than the group.
-  for (const group of added) await attempt(group, failures, () => addMember(context, group.id, id, signal));
-  const removed = current.filter((group) => !groupIds.includes(group.id));
-  for (const group of removed) await attempt(group, failures, () => removeMember(context, group.id, id, signal));
-  const [first] = failures;
-  if (first) throw partly(failures, first, added.length + removed.length);
-  return readUser(context, id, signal);
-}
-
-interface Failure {
-  readonly group: GroupRef;
-  readonly error: DirectoryError;
-}
-
-async function attempt(group: GroupRef, failures: Failure[], act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (thrown) {
-    failures.push({ group, error: asDirectoryError(thrown) });
-  }
-}
-
-function partly(failures: readonly Failure[], { error }: Failure, calls: number): DirectoryError {
-  const some = failures.length < calls;
-  return new DirectoryError(error.kind, `${failures.length} of ${calls} changes of groups failed.`, {
-    code: some ? 'some-groups-failed' : (error.code ?? 'groups-failed'),
-    fields: failures.map(({ group, error: { kind } }) => ({ field: 'groupIds', code: kind, message: group.name })),
-    // Something has changed, so everybody must read again.
-    outcome: some ? 'unknown' : error.outcome,
-    cause: error,
-    ...(error.status !== undefined && { status: error.status }),
-    ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
-  });
 }

@@ -9,6 +9,25 @@ export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 export const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
+/** The names that are read here, by their lower-case spelling. */
+const NAMES = new Map(
+  `totalResults startIndex Resources id userName displayName name formatted givenName familyName emails phoneNumbers value
+  type primary display active groups members meta created version patch sort filter supported maxResults`
+    .split(/\s+/u)
+    .map((name) => [name.toLowerCase(), name]),
+);
+
+/** Attribute names are the same in any case (RFC 7643, 2.1), and some servers write all of them with a capital. */
+function respelt(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(respelt);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [NAMES.get(name.toLowerCase()) ?? name, respelt(inner)]),
+  );
+}
+
+const inAnyCase = <T extends z.ZodMiniType>(schema: T) => z.pipe(z.pipe(z.unknown(), z.transform(respelt)), schema);
+
 const forgiving = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 
 /** Ids are text (RFC 7643, 3.1); some servers write numbers. */
@@ -37,11 +56,20 @@ const manyOf = <T extends z.ZodMiniType>(item: T) =>
     ),
   );
 
-const valued = z.object({
+const valuedObject = z.object({
   value: forgiving(z.string()),
   type: forgiving(z.string()),
   primary: forgiving(flag),
 });
+
+/** An address or a number; some servers write it bare. */
+const valued = z.union([
+  valuedObject,
+  z.pipe(
+    z.string(),
+    z.transform((value): z.output<typeof valuedObject> => ({ value })),
+  ),
+]);
 
 const reference = z.object({ value: id, display: forgiving(z.string()) });
 
@@ -62,11 +90,12 @@ const userParts = {
   meta: forgiving(meta),
 };
 
-export const wireUser = z.object({ id, ...userParts });
-export type WireUser = z.output<typeof wireUser>;
+const userShape = z.object({ id, ...userParts });
+export type WireUser = z.output<typeof userShape>;
+export const wireUser = inAnyCase(userShape);
 
 /** An answer to POST: some servers leave the id to the Location, or leave it out. */
-export const wireCreatedUser = z.object({ id: z.optional(id), ...userParts });
+export const wireCreatedUser = inAnyCase(z.object({ id: z.optional(id), ...userParts }));
 
 const groupParts = {
   displayName: forgiving(z.string()),
@@ -74,10 +103,11 @@ const groupParts = {
   meta: forgiving(meta),
 };
 
-export const wireGroup = z.object({ id, ...groupParts });
-export type WireGroup = z.output<typeof wireGroup>;
+const groupShape = z.object({ id, ...groupParts });
+export type WireGroup = z.output<typeof groupShape>;
+export const wireGroup = inAnyCase(groupShape);
 
-export const wireCreatedGroup = z.object({ id: z.optional(id), ...groupParts });
+export const wireCreatedGroup = inAnyCase(z.object({ id: z.optional(id), ...groupParts }));
 
 const count = forgiving(
   z.pipe(
@@ -95,8 +125,8 @@ const listOf = <T extends z.ZodMiniType>(item: T) =>
     })
     .check(z.refine((list) => list.Resources !== undefined || list.totalResults !== undefined, { error: 'no list' }));
 
-export const wireUsers = listOf(wireUser);
-export const wireGroups = listOf(wireGroup);
+export const wireUsers = inAnyCase(listOf(userShape));
+export const wireGroups = inAnyCase(listOf(groupShape));
 
 /** One answer to a list, of whatever resource. */
 export interface WireList<T> {
@@ -106,12 +136,13 @@ export interface WireList<T> {
 }
 
 const supported = forgiving(z.object({ supported: forgiving(flag) }));
-export const wireConfig = z.object({
+const configShape = z.object({
   patch: supported,
   sort: supported,
   filter: forgiving(z.object({ supported: forgiving(flag), maxResults: forgiving(z.number()) })),
 });
-export type WireConfig = z.output<typeof wireConfig>;
+export type WireConfig = z.output<typeof configShape>;
+export const wireConfig = inAnyCase(configShape);
 
 /** A resource as it stands, for a PUT that must not lose what this library does not know. */
 export const wireAnything = z.record(z.string(), z.unknown());

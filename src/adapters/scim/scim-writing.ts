@@ -2,12 +2,12 @@ import type { WriteOptions } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import type { User } from '../../domain/user.js';
 import { path } from '../http/url.js';
+import { change } from './scim-change.js';
 import { isRefusal, type ScimContext } from './scim-client.js';
 import { toGroup, toUser } from './scim-mapping.js';
 import { groupsFor } from './scim-membership.js';
-import { applied, patchBody, type Change } from './scim-patch.js';
 import { lostUpdate } from './scim-refusals.js';
-import { wireAnything, wireGroup, wireUser, type WireGroup, type WireUser } from './scim-wire.js';
+import { wireGroup, wireUser, type WireGroup, type WireUser } from './scim-wire.js';
 
 /** A resource as it was read, and the header with which a server that keeps versions checks it again. */
 export interface ReadResource<T> {
@@ -72,44 +72,6 @@ export async function readUser(context: ScimContext, id: string, signal?: AbortS
   return toUser(value, (await groupsFor(context, [value], signal)).get(id));
 }
 
-/** Changes a resource by PATCH, or by PUT where there is no PATCH. */
-export async function change(
-  context: ScimContext,
-  where: string,
-  changes: readonly Change[],
-  {
-    signal,
-    ifMatch = {},
-  }: { readonly signal?: AbortSignal | undefined; readonly ifMatch?: Readonly<Record<string, string>> } = {},
-): Promise<void> {
-  if (changes.length === 0) return;
-  if (context.learnt.patch) {
-    try {
-      await context.send({
-        method: 'PATCH',
-        path: where,
-        body: patchBody(changes),
-        expect: 'nothing',
-        signal,
-        headers: ifMatch,
-      });
-      return;
-    } catch (thrown) {
-      if (!(thrown instanceof DirectoryError) || ![405, 501].includes(thrown.status ?? 0)) throw thrown;
-      context.learnt.patch = false;
-    }
-  }
-  const { value } = await context.send({ method: 'GET', path: where, expect: wireAnything, signal });
-  await context.send({
-    method: 'PUT',
-    path: where,
-    body: applied(value, changes),
-    expect: 'nothing',
-    signal,
-    headers: ifMatch,
-  });
-}
-
 /** Puts a user into a group. */
 export function addMember(context: ScimContext, groupId: string, userId: string, signal?: AbortSignal): Promise<void> {
   return change(context, groupPath(groupId), [{ op: 'add', path: 'members', value: [{ value: userId }] }], { signal });
@@ -128,8 +90,10 @@ export async function removeMember(
       await change(context, where, [{ op: 'remove', path: 'members', item: userId }], { signal });
       return;
     } catch (thrown) {
-      if (!isRefusal(thrown)) throw thrown;
-      context.learnt.memberPath = false;
+      // A router without PATCH does not find it; a group that is gone is noticed below.
+      const unknown = thrown instanceof DirectoryError && thrown.kind === 'not-found';
+      if (!isRefusal(thrown) && !unknown) throw thrown;
+      if (!unknown) context.learnt.memberPath = false;
     }
   }
   const { wire } = await groupNow(context, groupId, { ...(signal && { signal }) });

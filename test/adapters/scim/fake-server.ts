@@ -25,7 +25,23 @@ export interface Habits {
   readonly doesNotPage?: boolean;
   /** Says where the page begins: always 1. */
   readonly echoesOne?: boolean;
-  readonly noPatch?: 405 | 501;
+  readonly noPatch?: 404 | 405 | 501;
+  /** PATCH reads attributes only from a value without a path; anything else is refused with 422. */
+  readonly pathless?: boolean;
+  /** PATCH knows these attributes alone, and refuses others with 400. */
+  readonly patches?: readonly string[];
+  /** Attributes that a PATCH alone takes and forgets. */
+  readonly deafTo?: readonly string[];
+  /** Bodies of another media type are answered so: refused, or read as empty. */
+  readonly jsonOnly?: 415 | 'empty';
+  /** The members of a group come only when it is read by itself. */
+  readonly listsWithoutMembers?: boolean;
+  /** Filters other than `eq` end in 500. */
+  readonly breaksOnFilters?: boolean;
+  /** What comes of a page past the last row. */
+  readonly pastEnd?: 400 | 404;
+  /** Attribute names begin with a capital. */
+  readonly capitals?: boolean;
   readonly noMemberPath?: boolean;
   readonly hidesGroups?: boolean;
   readonly hidesMembers?: boolean;
@@ -33,7 +49,7 @@ export interface Habits {
   /** What POST answers of the new user. */
   readonly created?: 'whole' | 'location' | 'nothing';
   readonly versions?: 'kept' | 'ignored' | 'none';
-  /** Attributes that a PATCH takes and forgets. */
+  /** Attributes that PATCH and PUT take and forget. */
   readonly forgets?: readonly string[];
   readonly config?: Record<string, unknown> | 404;
 }
@@ -89,9 +105,13 @@ export class FakeServer {
     const instead = this.instead?.(request);
     init?.signal?.throwIfAborted();
     if (instead) return instead;
-    const { status, body, headers } = this.#answer(request);
+    const { status, body, headers } = this.#answer(this.#asRead(request));
     const type = { 'Content-Type': 'application/scim+json', Date: 'Mon, 23 Nov 2026 10:00:00 GMT' };
-    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { ...type, ...headers } });
+    const shown = this.habits.capitals ? withCapitals(body) : body;
+    return new Response(body === undefined ? null : JSON.stringify(shown), {
+      status,
+      headers: { ...type, ...headers },
+    });
   };
 
   user(name: string, more: Record<string, unknown> = {}): Resource {
@@ -129,7 +149,15 @@ export class FakeServer {
     return resource;
   }
 
+  /** The request as a framework understands it that was not told of SCIM's media type. */
+  #asRead(request: FakeRequest): FakeRequest {
+    const foreign = request.body !== undefined && request.headers.get('content-type') !== 'application/json';
+    return foreign && this.habits.jsonOnly === 'empty' ? { ...request, body: {} } : request;
+  }
+
   #answer(request: FakeRequest): Reply {
+    const media = request.headers.get('content-type');
+    if (request.body !== undefined && this.habits.jsonOnly === 415 && media !== 'application/json') return refusal(415);
     const [, kind = '', rawId] = request.path.split('/');
     if (kind === 'ServiceProviderConfig') {
       const { config = { filter: { supported: true }, sort: { supported: true }, patch: { supported: true } } } =
@@ -159,14 +187,30 @@ export class FakeServer {
       return { status: 204 };
     }
     if (method === 'PUT') {
-      this.#keep(kept, body as Record<string, unknown>, resource.id);
+      const forgotten = (this.habits.forgets ?? []).map((name) => [name, resource[name]]);
+      this.#keep(
+        kept,
+        { ...(body as Record<string, unknown>), ...(Object.fromEntries(forgotten) as Record<string, unknown>) },
+        resource.id,
+      );
       return { status: 200, body: resource };
     }
     if (this.habits.noPatch) return refusal(this.habits.noPatch);
     const next = structuredClone(resource) as Record<string, unknown>;
-    for (const operation of (body as { Operations: Operation[] }).Operations) {
-      if (operation.path.includes('[') && this.habits.noMemberPath) return refusal(400, 'invalidPath');
-      if (!this.habits.forgets?.includes(operation.path)) patch(next, operation);
+    const { Operations = [] } = body as { Operations?: Operation[] };
+    if (Operations.length === 0) return refusal(400, 'invalidSyntax');
+    for (const operation of Operations) {
+      const { path, value } = operation;
+      if (path === undefined) {
+        if (!this.habits.pathless) return refusal(400, 'noTarget');
+        Object.assign(next, merged(next, value));
+        continue;
+      }
+      if (this.habits.pathless && !path.includes('members')) return refusal(422);
+      if (this.habits.patches && !this.habits.patches.includes(path)) return refusal(400, 'invalidPath');
+      if (this.habits.deafTo?.includes(path)) continue;
+      if (path.includes('[') && this.habits.noMemberPath) return refusal(400, 'invalidPath');
+      if (!this.habits.forgets?.includes(path)) patch(next, { ...operation, path });
     }
     this.#keep(kept, next, resource.id);
     return { status: 204 };
@@ -174,6 +218,7 @@ export class FakeServer {
 
   #create(kind: string, kept: Map<string, Resource>, { body }: FakeRequest): Reply {
     const given = body as Record<string, unknown>;
+    if (Object.keys(given).length === 0) return refusal(400, 'invalidValue');
     const taken = [...this.users.values()].some(
       ({ userName }) => String(userName).toLowerCase() === String(given.userName).toLowerCase(),
     );
@@ -200,6 +245,7 @@ export class FakeServer {
     let rows = [...kept.values()];
     if (filter !== null) {
       if (habits.noFilters) return refusal(501);
+      if (habits.breaksOnFilters && !/^\S+ eq "[^"]*"$/u.test(filter)) return refusal(500);
       const terms = filter.split(/ (?:or|and) /u).map((term) => /^\(?(\S+) (\S+) (.*?)\)?$/su.exec(term) ?? []);
       const bad = terms.some(
         ([, path = '', operator = '']) =>
@@ -216,12 +262,16 @@ export class FakeServer {
     const descending = query.get('sortOrder') === 'descending';
     if (sortBy !== null && !habits.sort) rows = sorted(rows, sortBy, descending);
     const [start, count] = [Number(query.get('startIndex') ?? 1), Number(query.get('count') ?? 100)];
+    if (habits.pastEnd && start > 1 && start > rows.length) return refusal(habits.pastEnd);
     let page = habits.doesNotPage ? rows : rows.slice(start - 1, start - 1 + Math.min(count, habits.cap ?? count));
     if (page.length === 0 && habits.repeatsPageOne) page = rows.slice(0, count);
     if (sortBy !== null && habits.sort === 'inside-page') page = sorted(page, sortBy, descending);
     const totalResults = habits.total ? habits.total(rows.length, page.length) : rows.length;
     const startIndex = habits.echoesOne || habits.doesNotPage ? 1 : start;
-    return { status: 200, body: { totalResults, startIndex, Resources: page.map((row) => this.#shown(kind, row)) } };
+    const Resources = page.map((row) => this.#shown(kind, row));
+    const bare = kind === 'Groups' && habits.listsWithoutMembers;
+    const listed = bare ? Resources.map((row) => ({ ...row, members: undefined })) : Resources;
+    return { status: 200, body: { totalResults, startIndex, Resources: listed } };
   }
 
   /** `or` below `and`, without nesting beyond one pair of brackets: what this adapter asks. */
@@ -245,7 +295,7 @@ export class FakeServer {
 
 interface Operation {
   readonly op: string;
-  readonly path: string;
+  readonly path?: string;
   readonly value?: unknown;
 }
 
@@ -269,7 +319,23 @@ function sorted(rows: readonly Resource[], path: string, descending: boolean): R
   return descending ? up.reverse() : up;
 }
 
-function patch(target: Record<string, unknown>, { op, path, value }: Operation): void {
+/** Objects go into one another, everything else takes the place. */
+function merged(before: unknown, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const old = (before ?? {}) as Record<string, unknown>;
+  const parts = Object.entries(value).map(([name, inner]) => [name, merged(old[name], inner)]);
+  return { ...old, ...Object.fromEntries(parts) };
+}
+
+function withCapitals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withCapitals);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name[0]?.toUpperCase() + name.slice(1), withCapitals(inner)]),
+  );
+}
+
+function patch(target: Record<string, unknown>, { op, path, value }: Operation & { readonly path: string }): void {
   const member = /^members\[value eq (".*")\]$/su.exec(path);
   if (member) {
     const id = JSON.parse(member[1] ?? '') as string;

@@ -217,7 +217,7 @@ describe('SCIM: changing a user', () => {
     });
   });
 
-  for (const noPatch of [405, 501] as const) {
+  for (const noPatch of [404, 405, 501] as const) {
     it(`goes by PUT where PATCH is ${noPatch}, and loses nothing that is not known here`, async () => {
       const { adapter, server, first, second } = world({ noPatch });
       const { id } = server.user('Ann Ox', { nickName: 'Annie', 'urn:example:1.0:Badge': { number: 7 } });
@@ -234,7 +234,8 @@ describe('SCIM: changing a user', () => {
         [members(server.groups.get(first.id) ?? first), members(server.groups.get(second.id) ?? second)],
         [[], [id]],
       );
-      assert.equal(server.requests.filter(({ method }) => method === 'PATCH').length, 1);
+      const patches = server.requests.filter(({ method }) => method === 'PATCH').length;
+      assert.ok(patches <= (noPatch === 404 ? 2 : 1), `${patches} times`);
     });
   }
 

@@ -19,6 +19,14 @@ export function invalid(fields: readonly FieldError[]): DirectoryError {
   return new DirectoryError('validation', 'Some of what was sent is not valid.', { fields });
 }
 
+/** Milliseconds after which another process, or this one anew, should be there. */
+const BACK_SOON = 2_000;
+
+/** `draining`: this process goes, and nothing was begun. `no-database`: how far it came is not known. */
+export function unavailable(code: 'draining' | 'no-database'): DirectoryError {
+  return new DirectoryError('server', 'The server is not available now.', { code, retryAfterMs: BACK_SOON });
+}
+
 export function deadLink(code: InvitationCode): DirectoryError {
   return new DirectoryError('invitation', 'The invitation cannot be used in this way.', { code });
 }

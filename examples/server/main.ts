@@ -98,6 +98,8 @@ function stopOnSignals(server: Server, listening: NetServer): void {
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
+    // Streams would else hold their connections open.
+    server.drain();
     const closed = new Promise<void>((resolve) => listening.close(() => resolve()));
     const cut = setTimeout(
       () => 'closeAllConnections' in listening && (listening.closeAllConnections as () => void)(),

@@ -6,6 +6,8 @@ import { systemClock, type Clock } from '../../src/domain/time.js';
 import { migrateAuth, type AuthSettings } from './auth/auth.js';
 import { createIdentities } from './auth/identities.js';
 import { DEFAULT_PASSWORD_RULES } from './auth/passwords.js';
+import { ChangeFeed } from './changes/feed.js';
+import { sweepChanges } from './changes/place.js';
 import type { Secrets } from './crypto/secrets.js';
 import type { Database } from './db/database.js';
 import { migrate } from './db/migrate.js';
@@ -16,6 +18,7 @@ import { apiRoutes } from './http/api.js';
 import type { Env } from './http/env.js';
 import { pageRoutes } from './http/pages.js';
 import { toProblem } from './http/problem.js';
+import { notDraining } from './http/draining.js';
 import { loopbackOnly, sameSite, securityHeaders } from './http/security.js';
 import { remind } from './invitations/remind.js';
 import { sweep } from './invitations/close.js';
@@ -48,6 +51,8 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   /** Milliseconds between looks for mails that are due and links that have run out; 0 for none. */
   readonly idleMs?: number;
+  /** Milliseconds between two signs of life of a stream of changes; no more than 30,000. */
+  readonly heartbeatMs?: number;
 }
 
 export interface Server {
@@ -59,12 +64,18 @@ export interface Server {
   remind(): Promise<void>;
   /** Erases what has run out. */
   sweep(): Promise<void>;
+  /**
+   * From now on streams end and requests are refused with 503, so that nothing is begun that could not be finished.
+   * Called before the socket is closed.
+   */
+  drain(): void;
   /** Finishes what is being delivered and lets go of everything. */
   close(): Promise<void>;
 }
 
 const DEFAULT_BRANDING: Branding = { name: 'Usher', from: 'Usher <no-reply@usher.example>' };
 const IDLE_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 
 /** The whole reference backend behind one `fetch`; whoever calls it opens the socket. */
 export async function createServer(options: ServerOptions): Promise<Server> {
@@ -73,8 +84,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await migrate(database, () => migrateAuth(settings));
   const office = postOffice(options, log);
   const services = servicesOf(options, settings, () => void office.deliver());
-  const app = application(options, services, settings.trustedOrigins, log);
-  const sweepNow = (): Promise<void> => sweep(database.db, services.clock());
+  const draining = new AbortController();
+  const app = application(options, services, settings.trustedOrigins, draining.signal, log);
+  const sweepNow = async (): Promise<void> => {
+    await sweep(database.db, services.clock());
+    await sweepChanges(database.db, services.clock());
+  };
   const round = (): void =>
     void office
       .deliver()
@@ -88,8 +103,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     deliver: () => office.deliver(),
     remind: () => remind(services),
     sweep: sweepNow,
+    drain: () => {
+      draining.abort();
+      services.feed.endAll();
+    },
     close: async () => {
       clearInterval(timer);
+      await services.feed.close();
       await office.close();
       options.transport.close();
       await database.close();
@@ -128,13 +148,16 @@ function servicesOf(options: ServerOptions, settings: AuthSettings, wakeMail: ()
   const { publicUrl, passwordRules, quotas } = settings;
   const identities = createIdentities(settings);
   const shared = { db: database.db, engine: database.engine, clock, secrets, identities, quotas, passwordRules };
-  return { ...shared, branding: checkBranding(branding), permissions, publicUrl, wakeMail };
+  const feed = new ChangeFeed(database);
+  const { heartbeatMs = HEARTBEAT_MS } = options;
+  return { ...shared, branding: checkBranding(branding), permissions, publicUrl, wakeMail, feed, heartbeatMs };
 }
 
 function application(
   options: ServerOptions,
   services: Services,
   origins: readonly string[],
+  draining: AbortSignal,
   log: (line: string) => void,
 ): Hono<Env> {
   const app = new Hono<Env>();
@@ -145,6 +168,7 @@ function application(
     await next();
     c.res.headers.set('x-trace-id', c.get('traceId'));
   });
+  app.use(notDraining(draining));
   app.use(securityHeaders(services.publicUrl.startsWith('https:')));
   if (options.demo) app.use(loopbackOnly());
   app.use(sameSite(origins));

@@ -2,6 +2,7 @@ import type { PasswordRules } from '../../src/domain/acceptance.js';
 import type { GroupPermission } from '../../src/domain/group.js';
 import type { Clock } from '../../src/domain/time.js';
 import type { Identities } from './auth/identities.js';
+import type { ChangeFeed } from './changes/feed.js';
 import type { Secrets } from './crypto/secrets.js';
 import type { Db } from './db/tables.js';
 import type { Engine } from './db/database.js';
@@ -22,6 +23,10 @@ export interface Services {
   readonly permissions: readonly GroupPermission[];
   /** Where the server is reached, without a slash at the end. Links are built from it alone, never from `Host`. */
   readonly publicUrl: string;
+  /** Who reads what changes. */
+  readonly feed: ChangeFeed;
+  /** Milliseconds between two signs of life of a stream of changes. */
+  readonly heartbeatMs: number;
   /** Tells that a mail was queued, once the transaction that queued it is through. */
   wakeMail(): void;
 }

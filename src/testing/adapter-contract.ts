@@ -11,6 +11,7 @@ import { GROUPING } from './contract/grouping.js';
 import { World, type ContractAssert, type ContractBackend, type Scenario } from './contract/harness.js';
 import { INVITING } from './contract/inviting.js';
 import { KEEPING_ACCOUNT } from './contract/keeping-account.js';
+import { LIVE } from './contract/live.js';
 import { MEMBERS } from './contract/members.js';
 import { OWN_INVITATIONS } from './contract/own-invitations.js';
 import { READING } from './contract/reading.js';
@@ -40,6 +41,7 @@ export const CHAPTERS: Readonly<Record<string, readonly Scenario[]>> = {
   'members of groups': MEMBERS,
   'permissions, roles and further fields': GRANTING,
   'settings and audit trail': KEEPING_ACCOUNT,
+  'changes as they happen': LIVE,
   cancelling: CANCELLING,
 };
 

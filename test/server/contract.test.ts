@@ -61,6 +61,7 @@ for (const engine of engines) {
         groups: body.items,
         memberId,
         viewerId: account.adminId,
+        elsewhere: adapterFor(() => world.admin.cookies),
         guest: guest(),
         custom: { department: 'Purchasing', approver: true },
         advance: (ms) => world.clock.advance(ms),

@@ -8,6 +8,8 @@ import { openDatabase } from '../../examples/server/db/database.js';
 import { createServer } from '../../examples/server/server.js';
 import { createSecrets } from '../../examples/server/crypto/secrets.js';
 import { outboxTransport } from '../../examples/server/mail/transport.js';
+import { restAdapter, type RestAdapter } from '../../src/adapters/rest/rest-adapter.js';
+import type { Change } from '../../src/domain/adapter.js';
 import { startPostgres } from '../../.config/postgres.mjs';
 import { freePort, occupyPort, run, type Running } from './support/process.js';
 import { startSmtp } from './support/smtp.js';
@@ -118,6 +120,64 @@ describe('the demonstration as a process', () => {
     assert.ok((await total()) <= 10);
   });
 });
+
+describe('two processes on one PostgreSQL', () => {
+  it('tell each other what changes, and end what is read from them before they go', async () => {
+    const postgres = await startPostgres();
+    const data = join(folder, 'two');
+    const ports = [await freePort(), await freePort()] as const;
+    const start = (port: number): Running =>
+      run('main.ts', ['--demo', '--users=20', `--port=${port}`, `--data=${data}`], { DATABASE_URL: postgres.url });
+    const here = start(ports[0]);
+    const processes = [here];
+    try {
+      await here.said('Ctrl-C stops it.');
+      const there = start(ports[1]);
+      processes.push(there);
+      await there.said('Ctrl-C stops it.');
+      const password = readFileSync(join(data, 'administrator.password'), 'utf8').trim();
+      const json = { 'content-type': 'application/json', origin: `http://localhost:${ports[0]}` };
+      const body = JSON.stringify({ email: 'anna.lindqvist@northwind.example', password });
+      const signedIn = await fetch(`http://localhost:${ports[0]}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: json,
+        body,
+      });
+      const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const session = await fetch(`http://localhost:${ports[0]}/api/session`, { headers: { cookie } });
+      const account = ((await session.json()) as { accounts: { id: string }[] }).accounts[0]?.id ?? '';
+      // A cookie of one host is good on all its ports: the session is in the database that both share.
+      const [mine, theirs] = ports.map((port) =>
+        restAdapter({
+          baseUrl: `http://localhost:${port}/api`,
+          account,
+          headers: { cookie, origin: `http://localhost:${port}` },
+          fetch: (input, init) => fetch(input, init).finally(() => opened.resolve()),
+        }),
+      ) as [RestAdapter, RestAdapter];
+      const [opened, heard] = [deferred<void>(), deferred<Change>()];
+      const stop = theirs.subscribe(heard.resolve);
+      await opened.promise;
+      const group = await mine.groups.create({ name: 'Across' });
+      assert.deepEqual(await heard.promise, { topic: 'groups', ids: [group.id], cause: 'elsewhere' });
+      const began = performance.now();
+      there.process.kill('SIGTERM');
+      assert.equal(await there.ended(), 0);
+      assert.ok(performance.now() - began < 1_900, 'an open stream held the process back');
+      stop();
+    } finally {
+      for (const { process: each } of processes) each.kill('SIGKILL');
+      await Promise.all(processes.map((each) => each.ended()));
+      await postgres.stop();
+    }
+  });
+});
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve = (_value: T): void => undefined;
+  const promise = new Promise<T>((given) => (resolve = given));
+  return { promise, resolve };
+}
 
 describe('refusals of the process', () => {
   /** A database with tables and an account, but no mark of the demonstration. */

@@ -79,6 +79,12 @@ export function contractSeed({ adapter, clock }: MemoryWorld, other?: DirectoryA
     memberId: MEMBER.id,
     viewerId: ADMINISTRATOR.id,
     custom: { department: 'Purchasing', 'cost centre': 4711, approver: true },
+    elsewhere: adapter.as({
+      id: SECOND_ADMINISTRATOR.id,
+      name: 'Bea Boss',
+      email: SECOND_ADMINISTRATOR.email,
+      administrator: true,
+    }),
     advance: (ms) => clock.advance(ms),
     guest: {
       email: GUEST.email,

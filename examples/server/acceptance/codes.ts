@@ -83,6 +83,7 @@ export async function confirmCode(trx: Trx, services: Services, proof: Proof): P
   const identity = await services.identities.find(trx, membership.email);
   if (!used || !identity) throw deadLink('wrong-code');
   await services.identities.prove(trx, identity.id, proof.passwordHash);
+  await services.feed.sessionEnded(identity.id, trx);
   await audit(trx, {
     accountId: account.id,
     at,

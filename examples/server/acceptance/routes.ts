@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Accepted, Registration } from '../../../src/domain/acceptance.js';
+import { passCookies, signOut } from '../auth/sessions.js';
 import { hashOf } from '../crypto/secrets.js';
 import { readJson } from '../http/body.js';
 import { clientOf } from '../http/client.js';
@@ -43,7 +44,7 @@ export function acceptanceRoutes(services: Services): Hono<Env> {
   routes.post('/confirm-code', (c) => confirm(c, services));
   routes.post('/sign-out', async (c) => {
     await readJson(c, Nothing);
-    passCookies(c, await identities.signOut(c.req.raw.headers));
+    passCookies(c, await signOut(services, c.req.raw.headers));
     return c.body(null, 204);
   });
   return routes;
@@ -111,8 +112,4 @@ async function settled<T>(promise: Promise<T>): Promise<() => T> {
 /** Each attempt costs a hash of a password. */
 function limitClient(c: Context<Env>, { db, quotas, clock }: Services): Promise<void> {
   return spend(db, 'rate-limited', ['acceptances', clientOf(c)], quotas.acceptancesPerClient, clock());
-}
-
-function passCookies(c: Context<Env>, from: Headers): void {
-  for (const cookie of from.getSetCookie()) c.header('set-cookie', cookie, { append: true });
 }

@@ -1,8 +1,9 @@
 import type { AuditEntry as ToldEntry } from '../../../src/domain/audit.js';
 import type { PersonRef } from '../../../src/domain/invitation.js';
 import type { Instant } from '../../../src/domain/time.js';
+import { recordChange } from '../changes/record.js';
 import { newOrderedKey } from '../crypto/ids.js';
-import type { Db } from '../db/tables.js';
+import type { ChangesTable, Db } from '../db/tables.js';
 
 export type AuditedAct =
   | 'invite'
@@ -49,7 +50,14 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, string>>;
 }
 
-/** Writes down that something was done, in the transaction that does it. */
+const TOPICS: Partial<Record<AuditedAct, ChangesTable['topic']>> = {
+  'create-group': 'groups',
+  'update-group': 'groups',
+  'remove-group': 'groups',
+  'update-settings': 'settings',
+};
+
+/** Writes down that something was done, in the transaction that does it, and tells whoever looks at the account. */
 export async function audit(db: Db, entry: AuditEntry): Promise<void> {
   await db
     .insertInto('audit_entries')
@@ -65,6 +73,8 @@ export async function audit(db: Db, entry: AuditEntry): Promise<void> {
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
+  const { accountId, at, act, subject } = entry;
+  await recordChange(db, { accountId, at, topic: TOPICS[act] ?? 'users', subject: subject.id });
 }
 
 /** A field before and after, when it differs. */

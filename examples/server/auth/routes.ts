@@ -9,6 +9,7 @@ import { forgetCount } from '../limits/counters.js';
 import { spend } from '../limits/quotas.js';
 import type { Services } from '../services.js';
 import { CLIENT_HEADER } from './auth.js';
+import { passCookies, signOut } from './sessions.js';
 import { signInAddress } from './sign-in-address.js';
 
 const Credentials = z.object({
@@ -35,8 +36,7 @@ export function authRoutes(services: Services): Hono<Env> {
   });
   routes.post('/sign-out', async (c) => {
     await readJson(c, z.object({}));
-    for (const cookie of (await identities.signOut(c.req.raw.headers)).getSetCookie())
-      c.header('set-cookie', cookie, { append: true });
+    passCookies(c, await signOut(services, c.req.raw.headers));
     return c.json({ signedIn: false });
   });
   routes.get('/get-session', async (c) => {

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { openLibsqlFile, QueuedLibsqlDialect } from './libsql.js';
+import { CHANNEL, listenOnPostgres, type Hear } from './listen.js';
 import type { Db, Tables, Trx } from './tables.js';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -10,6 +11,14 @@ export type Engine = 'sqlite' | 'postgres';
 export interface Database {
   readonly engine: Engine;
   readonly db: Db;
+  /**
+   * Hears of what was committed, here or by other processes: the id of the account or identity that it concerns, or
+   * nothing when it may be any.
+   * @returns the way to end it
+   */
+  hear(listener: Hear): () => Promise<void>;
+  /** Lets every process that hears know about an account or identity; once `within` is through, where that is given. */
+  tell(key: string, within?: Trx): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,8 +40,21 @@ async function openFile(file: string): Promise<Database> {
   const client = await openLibsqlFile(file).catch((error: unknown) => {
     throw isBusy(error) ? new DatabaseInUseError(`${file} is open in another process.`, { cause: error }) : error;
   });
-  const db = new Kysely<Tables>({ dialect: new QueuedLibsqlDialect(client) });
-  return { engine: 'sqlite', db, close: () => db.destroy() };
+  const listeners = new Set<Hear>();
+  const tell: Hear = (key) => listeners.forEach((listener) => listener(key));
+  // The file is open in this process alone, so what is committed is committed here.
+  const db = new Kysely<Tables>({ dialect: new QueuedLibsqlDialect(client, () => tell()) });
+  return {
+    engine: 'sqlite',
+    db,
+    hear: (listener) => {
+      listeners.add(listener);
+      return () => Promise.resolve(void listeners.delete(listener));
+    },
+    // Whoever is woken reads, and waits for that until the one connection is free: until the transaction is through.
+    tell: (key) => Promise.resolve(tell(key)),
+    close: () => db.destroy(),
+  };
 }
 
 function openPostgres(url: string): Database {
@@ -40,7 +62,13 @@ function openPostgres(url: string): Database {
   // An idle connection that the server ends is replaced at the next use; without a listener it ends the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { engine: 'postgres', db, close: () => db.destroy() };
+  return {
+    engine: 'postgres',
+    db,
+    hear: (listener) => listenOnPostgres(url, listener),
+    tell: async (key, within: Db = db) => void (await sql`select pg_notify(${CHANNEL}, ${key})`.execute(within)),
+    close: () => db.destroy(),
+  };
 }
 
 /** PostgreSQL's codes for "another transaction was in the way, try the whole again". */

@@ -8,26 +8,31 @@ import type { DatabaseConnection, Driver, TransactionSettings } from 'kysely';
  */
 export class QueuedLibsqlDialect extends LibsqlDialect {
   readonly #client: Client;
+  readonly #onCommit: () => void;
 
-  constructor(client: Client) {
+  /** @param onCommit called after each transaction that went through */
+  constructor(client: Client, onCommit: () => void) {
     super({ client });
     this.#client = client;
+    this.#onCommit = onCommit;
   }
 
   override createDriver(): Driver {
-    return new QueuedDriver(super.createDriver(), this.#client);
+    return new QueuedDriver(super.createDriver(), this.#client, this.#onCommit);
   }
 }
 
 class QueuedDriver implements Driver {
   readonly #inner: Driver;
   readonly #client: Client;
+  readonly #onCommit: () => void;
   #last: Promise<void> = Promise.resolve();
   readonly #release = new WeakMap<DatabaseConnection, () => void>();
 
-  constructor(inner: Driver, client: Client) {
+  constructor(inner: Driver, client: Client, onCommit: () => void) {
     this.#inner = inner;
     this.#client = client;
+    this.#onCommit = onCommit;
   }
 
   init(): Promise<void> {
@@ -53,8 +58,9 @@ class QueuedDriver implements Driver {
     return this.#inner.beginTransaction(connection, settings);
   }
 
-  commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#inner.commitTransaction(connection);
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.#inner.commitTransaction(connection);
+    this.#onCommit();
   }
 
   rollbackTransaction(connection: DatabaseConnection): Promise<void> {

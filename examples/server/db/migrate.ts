@@ -2,6 +2,7 @@ import { Migrator, sql } from 'kysely';
 import type { Database } from './database.js';
 import { firstMigration } from './first-migration.js';
 import { secondMigration } from './second-migration.js';
+import { thirdMigration } from './third-migration.js';
 
 /** Any number will do; it is what server processes that start together queue on. */
 const LOCK = 7_346_201;
@@ -28,6 +29,7 @@ async function migrateTables(database: Database): Promise<void> {
   const migrations = {
     '0001-accounts-and-invitations': firstMigration(database.engine),
     '0002-settings-and-changes': secondMigration(database.engine),
+    '0003-order-of-changes': thirdMigration(database.engine),
   };
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import { whyNot } from '../../../src/domain/policy.js';
 import type { User } from '../../../src/domain/user.js';
+import { toInstant } from '../../../src/domain/time.js';
 import { changed } from '../audit/audit.js';
+import { recordChange } from '../changes/record.js';
 import type { GroupRow, MembershipRow } from '../db/tables.js';
 import { lostUpdate, notFound, refused, wrongState } from '../errors.js';
 import { note, subjectOf, type Act } from '../users/act.js';
@@ -35,12 +37,16 @@ export async function changeMembers(
     (await toUsers(act.trx, act.accountId, [...rows.values()], act.now)).map((user) => [user.id, user]),
   );
   const done = new Map<string, Receipt>();
+  let moved = false;
   for (const userId of new Set(userIds)) {
     const [row, user] = [rows.get(userId), users.get(userId)];
     const error = row && user && user.state !== 'deleted' ? whyNotMember(act, user, group, way) : notFound('user');
-    if (!error && row && user) await move(act, row, user, group, way);
+    if (!error && row && user && (await move(act, row, user, group, way))) moved = true;
     done.set(userId, { userId, ...(error && { error }) });
   }
+  // How many are in it has changed, too.
+  const { trx, accountId, now } = act;
+  if (moved) await recordChange(trx, { accountId, at: toInstant(now), topic: 'groups', subject: groupId });
   return userIds.map((userId) => done.get(userId) ?? { userId });
 }
 
@@ -86,10 +92,10 @@ function whyNotMember(act: Act, user: User, group: GroupRow, way: Way): Director
 }
 
 /** Who is there already, or gone already, stays as they are: nothing happened, and nothing is written down. */
-async function move(act: Act, row: MembershipRow, user: User, group: GroupRow, way: Way): Promise<void> {
+async function move(act: Act, row: MembershipRow, user: User, group: GroupRow, way: Way): Promise<boolean> {
   const others = user.groups.filter(({ id }) => id !== group.id);
   const isIn = others.length < user.groups.length;
-  if (isIn === (way === 'add')) return;
+  if (isIn === (way === 'add')) return false;
   if (way === 'add') {
     await act.trx.insertInto('group_members').values({ group_id: group.id, membership_id: row.id }).execute();
   } else {
@@ -106,4 +112,5 @@ async function move(act: Act, row: MembershipRow, user: User, group: GroupRow, w
     .execute();
   const after = way === 'add' ? [...user.groups, group] : others;
   await note(act, 'set-groups', subjectOf(row), { changes: changed('groups', namesOf(user.groups), namesOf(after)) });
+  return true;
 }

@@ -7,6 +7,7 @@ import { acceptanceRoutes } from '../acceptance/routes.js';
 import { accountRoutes } from '../accounts/routes.js';
 import { termHours } from '../accounts/settings.js';
 import { authRoutes } from '../auth/routes.js';
+import { changeRoutes } from '../changes/routes.js';
 import { groupRoutes } from '../groups/routes.js';
 import { invitationRoutes } from '../invitations/routes.js';
 import type { Services } from '../services.js';
@@ -46,6 +47,7 @@ export function apiRoutes(services: Services): Hono<Env> {
   api.route(`${account}/users/:user/invitations`, invitationRoutes(services));
   api.route(`${account}/users`, userRoutes(services));
   api.route(`${account}/groups`, groupRoutes(services));
+  api.route(`${account}/changes`, changeRoutes(services));
   api.route(account, accountRoutes(services));
   api.route('/v1/acceptance', acceptanceRoutes(services));
   api.route('/v1/my/invitations', myRoutes(services));

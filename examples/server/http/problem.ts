@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DirectoryError, type ErrorKind, type InvitationCode } from '../../../src/domain/errors.js';
+import { unavailable } from '../errors.js';
 import type { Env } from './env.js';
 
 const STATUS: Readonly<Record<ErrorKind, ContentfulStatusCode>> = {
@@ -38,9 +39,8 @@ const INVITATION_STATUS: Partial<Record<InvitationCode, ContentfulStatusCode>> =
 /** Any thrown value as the answer of RFC 9457. What is not ours is told to nobody but the log. */
 export function toProblem(c: Context<Env>, thrown: unknown, log: (line: string) => void): Response {
   const traceId = c.get('traceId');
-  const error =
-    thrown instanceof DirectoryError ? thrown : new DirectoryError('server', 'Something went wrong on the server.');
-  if (error.kind === 'server') log(`${traceId} ${nameOf(thrown)}`);
+  const error = thrown instanceof DirectoryError ? thrown : ownFault(thrown);
+  if (error !== thrown) log(`${traceId} ${nameOf(thrown)}`);
   const problem = problemOf(error, traceId);
   const seconds = error.retryAfterMs === undefined ? undefined : Math.ceil(error.retryAfterMs / 1000);
   const headers = {
@@ -48,6 +48,16 @@ export function toProblem(c: Context<Env>, thrown: unknown, log: (line: string) 
     ...(seconds !== undefined && { 'retry-after': String(seconds) }),
   };
   return c.body(JSON.stringify(problem), problem.status, headers);
+}
+
+/** No connection to the database could be had. */
+const NO_DATABASE: readonly unknown[] = ['ECONNREFUSED', '53300', '57P03'];
+
+function ownFault(thrown: unknown): DirectoryError {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return NO_DATABASE.includes(code)
+    ? unavailable('no-database')
+    : new DirectoryError('server', 'Something went wrong on the server.');
 }
 
 /** The body of an error, also of one that is a part of an answer. */
@@ -63,12 +73,15 @@ export function problemOf(error: DirectoryError, traceId: string) {
     ...(error.reason && { reason: error.reason }),
     traceId,
     ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
+    // Otherwise a failure of the server leaves open how far a write had come.
+    ...(error.code === 'draining' && { outcome: 'not-applied' }),
   };
 }
 
 function statusOf(error: DirectoryError): ContentfulStatusCode {
   // A body that is no JSON, or lacks what the contract asks for, is the client's mistake and not the person's.
   if (error.kind === 'validation' && error.code === 'malformed') return 400;
+  if (error.kind === 'server' && error.retryAfterMs !== undefined) return 503;
   if (error.kind === 'invitation') return INVITATION_STATUS[error.code as InvitationCode] ?? 409;
   return STATUS[error.kind];
 }

@@ -1,7 +1,9 @@
 import type { Clock, Instant } from '../../../src/domain/time.js';
 import { toInstant } from '../../../src/domain/time.js';
+import { recordChange } from '../changes/record.js';
 import type { Secrets } from '../crypto/secrets.js';
-import type { Db, MailsTable } from '../db/tables.js';
+import { inTransaction } from '../db/database.js';
+import type { Db, MailsTable, Trx } from '../db/tables.js';
 import { addEvent } from '../invitations/events.js';
 import type { Branding } from './branding.js';
 import type { Message } from './queue.js';
@@ -134,20 +136,33 @@ export class PostOffice {
     const { db, clock, transport } = this.#options;
     const at: Instant = toInstant(clock());
     const forget = state === 'withdrawn' || transport.leaves;
-    await db
-      .updateTable('mails')
-      .set({
-        state,
-        last_error: said,
-        ...(state === 'sent' && { sent_at: at }),
-        ...(forget && { message_cipher: null }),
-      })
-      .where('id', '=', mail.id)
-      .execute();
-    if (state === 'withdrawn' || mail.kind !== 'invitation') return;
-    const delivery: 'mailed' | 'refused' = state === 'sent' ? 'mailed' : 'refused';
-    await db.updateTable('invitations').set({ delivery }).where('mail_id', '=', mail.id).execute();
-    if (mail.invitation_id !== null) await addEvent(db, mail.invitation_id, delivery, clock(), { detail });
+    await inTransaction(db, async (trx) => {
+      await trx
+        .updateTable('mails')
+        .set({
+          state,
+          last_error: said,
+          ...(state === 'sent' && { sent_at: at }),
+          ...(forget && { message_cipher: null }),
+        })
+        .where('id', '=', mail.id)
+        .execute();
+      if (state !== 'withdrawn' && mail.kind === 'invitation')
+        await this.#tellFate(trx, mail, state === 'sent' ? 'mailed' : 'refused', detail);
+    });
+  }
+
+  /** What became of the mail is seen with the invitation. */
+  async #tellFate(trx: Trx, mail: MailsTable, delivery: 'mailed' | 'refused', detail?: string): Promise<void> {
+    const now = this.#options.clock();
+    const row = await trx
+      .updateTable('invitations')
+      .set({ delivery })
+      .where('mail_id', '=', mail.id)
+      .returning(['account_id as accountId', 'membership_id as subject'])
+      .executeTakeFirst();
+    if (mail.invitation_id !== null) await addEvent(trx, mail.invitation_id, delivery, now, { detail });
+    if (row) await recordChange(trx, { ...row, topic: 'users', at: toInstant(now) });
   }
 }
 

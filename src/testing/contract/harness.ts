@@ -16,6 +16,8 @@ export interface ContractSeed {
   readonly viewerId?: string;
   /** The same backend from a device on which nobody is signed in; for accepting. The adapter itself when absent. */
   readonly visitor?: DirectoryAdapter;
+  /** The same account as another page has it open, with the right to change it; absent where there is no such page. */
+  readonly elsewhere?: DirectoryAdapter;
   /** Moves the backend's clock on; absent where that cannot be done. */
   advance?(ms: number): Promise<void> | void;
   /** The token in a link; what follows the `#` when absent. */
@@ -105,6 +107,10 @@ export class World {
 
   get audit(): NonNullable<DirectoryAdapter['audit']> {
     return this.adapter.audit as NonNullable<DirectoryAdapter['audit']>;
+  }
+
+  get subscribe(): NonNullable<DirectoryAdapter['subscribe']> {
+    return this.adapter.subscribe as NonNullable<DirectoryAdapter['subscribe']>;
   }
 
   /** The guest of the seed, signed in; `needsGuest` has seen to it. */

@@ -40,6 +40,7 @@ contractOf(
     'a filter by time of invitation',
     'a filter by end of invitation',
     "fields of the host's own",
+    'subscribe',
     'invitations.events',
     'acceptance.mine.list',
     'acceptance.mine.decline',

@@ -46,10 +46,24 @@ async function prepareDemo(server: Server, args: Arguments, settings: Settings):
     throw new UsageError('--demo only runs on this machine: PUBLIC_URL has to be on localhost.');
   const password = keptSecret(settings.folder, 'administrator.password', newPasswordText);
   const { db } = server.services;
-  if (await isEmpty(db)) await seed(server.services, args.users, password);
+  if (await isEmpty(db)) await seed(server.services, args.users, password, sayProgress(args.users));
   else if (!(await isDemonstration(db)))
     throw new UsageError('--demo refuses: this database was not made by the demonstration.');
   return password;
+}
+
+/** People between two lines that say how far the seeding is. */
+const PROGRESS_STEP = 20_000;
+
+/** Says how far a long seeding is. */
+function sayProgress(users: number): (done: number) => void {
+  let next = PROGRESS_STEP;
+  return (done) => {
+    if (done < next) return;
+    next += PROGRESS_STEP;
+    const last = done === users ? '; the indexes follow' : '';
+    console.log(`Seeding: ${done.toLocaleString('en')} of ${users.toLocaleString('en')} users${last}.`);
+  };
 }
 
 /** Asked first of all: whoever starts the demonstration twice should hear of the port, not of the database. */

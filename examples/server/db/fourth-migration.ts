@@ -55,7 +55,8 @@ async function fullText(db: AnyDb): Promise<void> {
   for (const statement of FULL_TEXT) await sql.raw(statement).execute(db);
 }
 
-const FORGET = "insert into memberships_search(memberships_search, rowid, search) values ('delete', old.rowid, old.search);";
+const FORGET =
+  "insert into memberships_search(memberships_search, rowid, search) values ('delete', old.rowid, old.search);";
 const KEEP = 'insert into memberships_search(rowid, search) values (new.rowid, new.search);';
 
 const FULL_TEXT = [

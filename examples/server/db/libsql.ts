@@ -110,4 +110,6 @@ const PRAGMAS = [
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = NORMAL',
   'PRAGMA foreign_keys = ON',
+  // In kibibytes: the indexes of a hundred thousand users, instead of two megabytes of them.
+  'PRAGMA cache_size = -65536',
 ];

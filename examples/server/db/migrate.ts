@@ -1,6 +1,7 @@
 import { Migrator, sql } from 'kysely';
 import type { Database } from './database.js';
 import { firstMigration } from './first-migration.js';
+import { fourthMigration } from './fourth-migration.js';
 import { secondMigration } from './second-migration.js';
 import { thirdMigration } from './third-migration.js';
 
@@ -30,6 +31,7 @@ async function migrateTables(database: Database): Promise<void> {
     '0001-accounts-and-invitations': firstMigration(database.engine),
     '0002-settings-and-changes': secondMigration(database.engine),
     '0003-order-of-changes': thirdMigration(database.engine),
+    '0004-long-lists': fourthMigration(database.engine),
   };
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

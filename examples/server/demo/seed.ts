@@ -5,8 +5,9 @@ import type { User } from '../../../src/domain/user.js';
 import { toInstant } from '../../../src/domain/time.js';
 import { seedAccount } from '../../../mocks/people.js';
 import { hashOf, newToken } from '../crypto/secrets.js';
+import { insertMany, withoutIndexes } from '../db/bulk-load.js';
 import { inTransaction } from '../db/database.js';
-import type { Flag, NewInvitation, NewMembership, Trx } from '../db/tables.js';
+import type { Flag, NewInvitation, NewMembership, Tables, Trx } from '../db/tables.js';
 import { epoch } from '../../../src/domain/time.js';
 import type { Services } from '../services.js';
 import { searchColumns, searchText } from '../users/search-text.js';
@@ -14,16 +15,24 @@ import { phoneColumns } from '../users/user-row.js';
 
 /** The name under which a database says that it is a demonstration's. */
 export const DEMO_MARK = 'demonstration';
-/** Rows written by one statement; SQLite takes 32,766 values in one. */
-const BATCH = 500;
+/** Rows written by one statement. */
+const BATCH = 1000;
 
 export interface Seeded {
   readonly accountId: string;
   readonly administrator: User;
 }
 
-/** Fills an empty database with the seeded account; the administrator can sign in with `password`. */
-export async function seed(services: Services, count: number, password: string): Promise<Seeded> {
+/**
+ * Fills an empty database with the seeded account; the administrator can sign in with `password`.
+ * @param tell hears how many people are in it, again and again
+ */
+export async function seed(
+  services: Services,
+  count: number,
+  password: string,
+  tell: (done: number) => void = () => undefined,
+): Promise<Seeded> {
   const { account, groups, users } = seedAccount({ users: count, now: services.clock() });
   const [administrator] = users;
   if (!administrator) throw new RangeError('The seeded account has nobody in it.');
@@ -35,7 +44,12 @@ export async function seed(services: Services, count: number, password: string):
       .insertInto('groups')
       .values(groups.map((group) => groupRow(group, account.id)))
       .execute();
-    await inBatches(users, (some) => insertPeople(trx, services, account.id, some));
+    await withoutIndexes(trx, services.engine, async () => {
+      for (let start = 0; start < users.length; start += BATCH) {
+        await insertPeople(trx, services, account.id, users.slice(start, start + BATCH));
+        tell(Math.min(start + BATCH, users.length));
+      }
+    });
     const name = `${administrator.firstName} ${administrator.lastName}`;
     const identity = { name, email: administrator.email, passwordHash, verified: true };
     const identity_id = await services.identities.create(trx, identity);
@@ -48,21 +62,19 @@ export async function seed(services: Services, count: number, password: string):
   return { accountId: account.id, administrator };
 }
 
-async function inBatches<T>(rows: readonly T[], write: (some: readonly T[]) => Promise<void>): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH) await write(rows.slice(start, start + BATCH));
-}
-
 async function insertPeople(trx: Trx, services: Services, accountId: string, users: readonly User[]): Promise<void> {
-  await trx
-    .insertInto('memberships')
-    .values(users.map((user) => membershipRow(user, accountId)))
-    .execute();
+  const insert = (table: keyof Tables, rows: readonly object[]): Promise<void> =>
+    insertMany(trx, services.engine, table, rows as readonly Readonly<Record<string, unknown>>[]);
+  await insert(
+    'memberships',
+    users.map((user) => membershipRow(user, accountId)),
+  );
   const members = users.flatMap((user) => user.groups.map((group) => ({ group_id: group.id, membership_id: user.id })));
-  if (members.length > 0) await trx.insertInto('group_members').values(members).execute();
+  await insert('group_members', members);
   const invitations = users.flatMap((user) =>
     user.invitation ? [invitationRow(services, user, user.invitation, accountId)] : [],
   );
-  if (invitations.length > 0) await trx.insertInto('invitations').values(invitations).execute();
+  await insert('invitations', invitations);
 }
 
 function groupRow(group: Group, accountId: string) {

@@ -38,7 +38,9 @@ export function groupRoutes(services: Services): Hono<Env> {
     await administratorOf(c, services, accountId);
     const { id } = await readGroup(db, accountId, param(c, 'group'));
     const page = readGroupQuery(new URL(c.req.url).searchParams);
-    return c.json(await listUsers(db, accountId, { ...page, groupIds: [id], states: MEMBER_STATES }, false, clock()));
+    return c.json(
+      await listUsers(services, accountId, { ...page, groupIds: [id], states: MEMBER_STATES }, false, clock()),
+    );
   });
   for (const [path, way] of [
     ['/:group/members', 'add'],

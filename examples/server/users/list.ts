@@ -1,29 +1,20 @@
-import { sql, type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Page } from '../../../src/domain/page.js';
 import { toInstant, type Instant } from '../../../src/domain/time.js';
-import {
-  USER_STATES,
-  type TimeRange,
-  type User,
-  type UserQuery,
-  type UserSort,
-  type UserState,
-} from '../../../src/domain/user.js';
-import type { Db, MembershipRow, Tables } from '../db/tables.js';
-import { decodeCursor, encodeCursor, type Position } from './cursor.js';
+import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../../src/domain/user.js';
+import type { Db, MembershipRow } from '../db/tables.js';
+import type { Services } from '../services.js';
+import { badCursor, decodeCursor, encodeCursor } from './cursor.js';
+import type { Listing } from './filter.js';
+import { countOf, readStretch, segmentsOf, type Placed, type Segment } from './order.js';
 import { toUsers } from './read.js';
-import { containing } from './search-text.js';
-import { isInState, stateAt, stateRank } from './state-sql.js';
-
-type Select<O> = SelectQueryBuilder<Tables, 'memberships', O>;
-type Sortable = RawBuilder<string | number>;
 
 const BY_NAME: UserSort = { by: 'name', direction: 'ascending' };
 const NOT_DELETED = USER_STATES.filter((state) => state !== 'deleted');
 
 /** A page of the account's users, as of `now`, and how many there are in each state when that is asked for. */
 export async function listUsers(
-  db: Db,
+  { db, engine }: Pick<Services, 'db' | 'engine'>,
   accountId: string,
   query: UserQuery,
   counts: boolean,
@@ -31,113 +22,73 @@ export async function listUsers(
 ): Promise<Page<User>> {
   const at = toInstant(now);
   const sort = query.sort ?? BY_NAME;
-  const rows = await pageOfRows(db, accountId, query, sort, at);
-  const shown = rows.slice(0, query.limit);
+  const listing: Listing = { db, engine, accountId, query, at };
+  const segments = segmentsOf(sort, query.states ?? NOT_DELETED);
+  const sizes: number[] = [];
+  for (const segment of segments) sizes.push(await countOf(listing, segment));
+  const placed = await pageOf(listing, sort, segments, sizes);
+  const shown = placed.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    items: await toUsers(db, accountId, shown, now),
-    total: await countMatching(db, accountId, query, at),
-    ...(rows.length > query.limit && last && { next: encodeCursor(sort, { value: last.sort_value, id: last.id }) }),
+    items: await toUsers(db, accountId, await rowsOf(db, shown), now),
+    total: sizes.reduce((sum, size) => sum + size, 0),
+    ...(placed.length > query.limit && last && { next: encodeCursor(sort, last) }),
     ...(counts && { counts: await countByState(db, accountId, at) }),
     asOf: at,
   };
 }
 
-type SortedRow = MembershipRow & { readonly sort_value: string | number };
-
 /** One row more than asked for: it tells whether a page follows. */
-function pageOfRows(db: Db, accountId: string, query: UserQuery, sort: UserSort, at: Instant): Promise<SortedRow[]> {
-  const value = sortValue(sort, at);
-  const direction = sort.direction === 'ascending' ? 'asc' : 'desc';
-  let rows = matching(db.selectFrom('memberships'), accountId, query, at);
-  if (query.cursor !== undefined) {
-    const after = decodeCursor(query.cursor, sort);
-    rows = rows.where((eb) => isAfter(eb, value, after, direction));
+async function pageOf(
+  listing: Listing,
+  sort: UserSort,
+  segments: readonly Segment[],
+  sizes: readonly number[],
+): Promise<Placed[]> {
+  const { cursor, limit, offset = 0 } = listing.query;
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, sort);
+  const descending = sort.direction === 'descending';
+  const first = after && sort.by === 'state' ? segments.findIndex(({ rank }) => rank === after.value) : 0;
+  if (first < 0) throw badCursor();
+  const found: Placed[] = [];
+  let skipped = after ? 0 : offset;
+  for (const [index, segment] of segments.entries()) {
+    const count = sizes[index] ?? 0;
+    const wanted = limit + 1 - found.length;
+    if (index < first || wanted <= 0) continue;
+    if (skipped >= count) {
+      skipped -= count;
+      continue;
+    }
+    const from = after && index === first ? after : skipped;
+    found.push(...(await readStretch(listing, segment, { from, limit: wanted, descending, count })));
+    skipped = 0;
   }
-  return rows
-    .selectAll()
-    .select(value.as('sort_value'))
-    .orderBy(value, direction)
-    .orderBy('id', 'asc')
-    .limit(query.limit + 1)
-    .offset(query.cursor === undefined ? (query.offset ?? 0) : 0)
-    .execute();
+  return found;
 }
 
-function isAfter(
-  eb: ExpressionBuilder<Tables, 'memberships'>,
-  value: Sortable,
-  after: Position,
-  direction: 'asc' | 'desc',
-) {
-  const beyond = direction === 'asc' ? '>' : '<';
-  return eb.or([eb(value, beyond, after.value), eb.and([eb(value, '=', after.value), eb('id', '>', after.id)])]);
+/** The whole rows, in the order given: only those that are shown are looked up in the table. */
+async function rowsOf(db: Db, placed: readonly Placed[]): Promise<MembershipRow[]> {
+  if (placed.length === 0) return [];
+  const ids = placed.map(({ id }) => id);
+  const rows = await db.selectFrom('memberships').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/**
- * Never null, because the engines disagree on where null stands. Whoever has no date comes last in both
- * directions: nobody looks for them at the top.
- */
-function sortValue({ by, direction }: UserSort, at: Instant): Sortable {
-  const without = sql.lit(direction === 'ascending' ? '~' : '');
-  switch (by) {
-    case 'name':
-      return sql<string>`sort_name`;
-    case 'email':
-      return sql<string>`email_key`;
-    case 'joined':
-      return sql<string>`coalesce(joined_at, ${without})`;
-    case 'last-sign-in':
-      return sql<string>`coalesce(last_sign_in_at, ${without})`;
-    case 'state':
-      return stateRank(at);
-  }
-}
-
-function matching<O>(from: Select<O>, accountId: string, query: UserQuery, at: Instant): Select<O> {
-  let rows = from.where('account_id', '=', accountId).where((eb) => isInState(eb, query.states ?? NOT_DELETED, at));
-  const search = query.search?.trim();
-  if (search) rows = rows.where(sql<boolean>`search like ${containing(search)} escape '\\'`);
-  const groupIds = query.groupIds ?? [];
-  if (groupIds.length > 0) {
-    rows = rows.where('id', 'in', (eb) =>
-      eb.selectFrom('group_members').select('membership_id').where('group_id', 'in', groupIds),
-    );
-  }
-  if (query.expires) rows = within(rows, 'link_expires_at', query.expires);
-  if (query.invited) rows = within(rows, 'invited_at', query.invited);
-  const invitedBy = query.invitedBy ?? [];
-  if (invitedBy.length > 0) rows = rows.where('invited_by', 'in', invitedBy);
-  return rows;
-}
-
-function within<O>(rows: Select<O>, column: 'link_expires_at' | 'invited_at', range: TimeRange): Select<O> {
-  return bounds(range).reduce((narrowed, [sign, at]) => narrowed.where(column, sign, at), rows);
-}
-
-function bounds({ from, until }: TimeRange): (readonly ['>=' | '<', Instant])[] {
-  return [
-    ...(from === undefined ? [] : [['>=', from] as const]),
-    ...(until === undefined ? [] : [['<', until] as const]),
-  ];
-}
-
-async function countMatching(db: Db, accountId: string, query: UserQuery, at: Instant): Promise<number> {
-  const { count } = await matching(db.selectFrom('memberships'), accountId, query, at)
-    .select(sql<number | string>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
+/** How many are stored in each state, and how many of the invited have run out: each is read off an index. */
 async function countByState(db: Db, accountId: string, at: Instant): Promise<Record<UserState, number>> {
-  const state = stateAt(at);
-  const found = await db
-    .selectFrom('memberships')
-    .select([state.as('state_now'), sql<number | string>`count(*)`.as('count')])
-    .where('account_id', '=', accountId)
-    .groupBy(sql`1`)
-    .execute();
+  const count = sql<number | string>`count(*)`.as('count');
+  const own = db.selectFrom('memberships').where('account_id', '=', accountId);
+  const found = await own.select(['state', count]).groupBy('state').execute();
+  const expired = await own
+    .select(count)
+    .where('state', '=', 'invited')
+    .where('link_expires_at', '<=', at)
+    .executeTakeFirstOrThrow();
   const counts = Object.fromEntries(USER_STATES.map((name) => [name, 0])) as Record<UserState, number>;
-  for (const { state_now, count } of found) counts[state_now] = Number(count);
+  for (const { state, count: stored } of found) counts[state] = Number(stored);
+  counts['invitation-expired'] = Number(expired.count);
+  counts.invited -= counts['invitation-expired'];
   return counts;
 }

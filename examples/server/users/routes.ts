@@ -27,7 +27,9 @@ export function userRoutes(services: Services): Hono<Env> {
     const accountId = param(c, 'account');
     await administratorOf(c, services, accountId);
     const params = new URL(c.req.url).searchParams;
-    return c.json(await listUsers(db, accountId, readUserQuery(params), params.get('counts') === 'true', clock()));
+    return c.json(
+      await listUsers(services, accountId, readUserQuery(params), params.get('counts') === 'true', clock()),
+    );
   });
   routes.post('/', async (c) => {
     const draft = plainly(await readJson(c, Draft));

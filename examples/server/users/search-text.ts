@@ -30,6 +30,9 @@ export function containing(text: string): string {
   return `%${searchText(text).replace(/[\\%_]/gu, '\\$&')}%`;
 }
 
+/** Longest text searched, in code points: an entry of an index takes some 2,700 octets on PostgreSQL. Real names are far shorter. */
+const LONGEST = 500;
+
 /** What a user is found by, and sorted by name by. */
 export function searchColumns(user: { id: string; email: string; first_name: string; last_name: string }): {
   search: string;
@@ -37,7 +40,12 @@ export function searchColumns(user: { id: string; email: string; first_name: str
 } {
   const name = searchText(`${user.first_name} ${user.last_name}`);
   return {
-    search: `${name}\n${searchText(user.email)}\n${user.id.toLowerCase()}`,
-    sort_name: name || searchText(user.email),
+    search: cut(`${name}\n${searchText(user.email)}\n${user.id.toLowerCase()}`),
+    sort_name: cut(name || searchText(user.email)),
   };
+}
+
+function cut(text: string): string {
+  const points = [...text];
+  return points.length > LONGEST ? points.slice(0, LONGEST).join('') : text;
 }

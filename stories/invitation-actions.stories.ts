@@ -101,6 +101,12 @@ export const PreparedMail = story(
 );
 PreparedMail.tags = ['modes'];
 
+export const EditGroups = story(
+  open,
+  pressing((t) => t.act['set-groups']),
+);
+EditGroups.tags = ['modes'];
+
 export const AskedBeforeRevoking = story(
   open,
   pressing((t) => t.act.revoke),

@@ -37,6 +37,7 @@ export function startUsers(account: string, person: string): void {
 
   provider.addEventListener('add-user-request', () => wizard.show());
   provider.addEventListener('user-view-request', (event) => {
+    event.preventDefault();
     details.user = event.user;
     if (wizard.open) void wizard.close();
     go({ query: list.query, user: event.user.id, ...(event.tab && { tab: event.tab }) });

@@ -30,6 +30,7 @@ import { UsherElement } from '../usher-element.js';
 import { closedText, deliveryLine, isOpen, sentText, stateLine, type OpenUser } from './invitation-face.js';
 import { invitationActionsStyles } from './invitation-actions.styles.js';
 import { actFor, actsRow, openButtons } from './invitation-buttons.js';
+import { GroupsDialog } from './groups-dialog.js';
 import { InvitationHistory } from './invitation-history.js';
 import { linkButton, linkRow, qrButton, qrCode } from './link-parts.js';
 import { LinkView } from './link-view.js';
@@ -51,6 +52,7 @@ interface Way {
  * and is forgotten as soon as it is hidden or the invitation changes.
  *
  * @fires {BeforeUserActEvent} before-user-act - Before something is done; can be stopped or held up.
+ * @fires {UserViewRequestEvent} user-view-request - A person wants to edit the groups; unless it is prevented, a dialog opens.
  * @fires {UserActEvent} user-act - Something was done. Carries no link.
  * @csspart card - The box around the invitation.
  * @csspart qr - The QR code.
@@ -92,12 +94,24 @@ export class InvitationActionsElement extends UsherElement {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
   });
-  readonly #acts = new UserActsController(this, {
+  readonly #context = {
     directory: () => this.directory,
     mutations: this.mutations,
     i18n: this.i18n,
     toasts: this.#toasts,
+  };
+  readonly #groups = new GroupsDialog(this, {
+    ...this.#context,
+    user: () => this.#source.user,
+    learn: (user) => this.#source.learn(user),
+    pickerTag: () => this.tags.groupPicker,
+  });
+  readonly #acts = new UserActsController(this, {
+    ...this.#context,
     confirms: ['revoke'],
+    show: (_user, tab) => {
+      if (tab === 'groups') void this.#groups.show();
+    },
   });
   readonly #link = new LinkView(this, {
     user: () => this.#source.user,
@@ -121,8 +135,8 @@ export class InvitationActionsElement extends UsherElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#face()} ${this.#acts.render()} ${this.#mail.render()} ${this.#toasts.template()}
-    ${this.#announcer.template()}`;
+    return html`${this.#face()} ${this.#acts.render()} ${this.#mail.render()} ${this.#groups.render()}
+    ${this.#toasts.template()} ${this.#announcer.template()}`;
   }
 
   #face(): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import type { Directory } from '../../state/directory.js';
 import type { MutationController } from '../../state/mutation-controller.js';
 import type { ToastController } from '../../ui/toasts.js';
 import { ask } from '../before-event.js';
-import { BeforeUserActEvent } from './user-events.js';
+import { BeforeUserActEvent, type UserTab } from './user-events.js';
 
 /** What acts on users need of the element that offers them. */
 export interface UserActsOptions {
@@ -17,6 +17,8 @@ export interface UserActsOptions {
   readonly toasts: ToastController;
   /** Which acts are asked about here besides those that are asked about everywhere. */
   readonly confirms?: readonly UserAct[];
+  /** Shows a tab of a user here, where no host does. */
+  readonly show?: (user: User, tab: UserTab | undefined) => void;
 }
 
 export type UserActsHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

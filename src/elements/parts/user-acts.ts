@@ -95,8 +95,8 @@ export class UserActsController implements ReactiveController {
   }
 
   async #go(act: UserAct, user: User, directory: Directory, origin: Origin): Promise<void> {
-    const { i18n, toasts, confirms } = this.#options;
-    if (act in TABS) this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]));
+    const { i18n, toasts, confirms, show } = this.#options;
+    if (act in TABS && this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]))) show?.(user, TABS[act]);
     if (act === 'copy-link' && (await this.#links.copy(user))) toasts.show({ text: i18n.messages.userActs.linkCopied });
     if (!isWriting(act) || !(await permitted(this.#host, act, user, this.#options))) return;
     const asked = origin.confirmed === true || origin.undoes === true;

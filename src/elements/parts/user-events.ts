@@ -29,14 +29,17 @@ export class UserActEvent extends Event {
   }
 }
 
-/** A person wants to see one user; the host opens `<user-details>` or a page of its own. */
+/**
+ * A person wants to see one user; the host opens `<user-details>` or a page of its own, and says so by
+ * `preventDefault()`. Where nobody does, `<invitation-actions>` lets the groups be edited in a dialog of its own.
+ */
 export class UserViewRequestEvent extends Event {
   readonly user: User;
   /** Which tab, where a certain one is meant. */
   readonly tab: UserTab | undefined;
 
   constructor(user: User, tab?: UserTab) {
-    super('user-view-request', { bubbles: true, composed: true });
+    super('user-view-request', { bubbles: true, composed: true, cancelable: true });
     this.user = user;
     this.tab = tab;
   }

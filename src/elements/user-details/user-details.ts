@@ -20,8 +20,8 @@ import { AuditTrail } from './audit-trail.js';
 import { closeOnlyHead, detailsHead } from './details-head.js';
 import { failedFace, loadingFace, staleBanner } from './details-faces.js';
 import { factsSection } from './facts-section.js';
-import { GroupsEditor } from './groups-editor.js';
-import { groupsFoot, groupsSection, type GroupsOptions } from './groups-section.js';
+import { GroupsEditor } from '../parts/groups-editor.js';
+import { groupsFoot, groupsSection, type GroupsOptions } from '../parts/groups-section.js';
 import { invitationSection } from './invitation-section.js';
 import { ProfileEditor } from './profile-editor.js';
 import { profileSection } from './profile-section.js';
@@ -162,7 +162,7 @@ export class UserDetailsElement extends UsherElement {
 
   #general(user: User, directory: Directory): TemplateResult {
     return html`<div class="body">
-      ${invitationSection(user, directory, this.tags.invitationActions, this.i18n)}
+      ${invitationSection(user, directory, this.tags.invitationActions, this.i18n, () => this.#choose('groups'))}
       ${profileSection({
         user,
         editor: this.#profile,

@@ -34,6 +34,7 @@ export const invitationActions: Messages['invitationActions'] = {
   qrLabel: 'رمز QR لرابط الدعوة',
   qrText: 'امسحه بكاميرا الهاتف. إنه شخصي مثل الرابط.',
   qrFailed: 'تعذر رسم رمز QR. انسخ الرابط بدلًا منه.',
+  groupsOf: (name) => `مجموعات ${name}`,
   share: 'مشاركة',
   shareTitle: (account) => (account === undefined ? 'دعوة' : `دعوة إلى ${account}`),
   shareFailed: 'لم تنجح المشاركة. انسخ الرابط بدلًا منها.',

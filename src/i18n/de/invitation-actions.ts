@@ -34,6 +34,7 @@ export const invitationActions: Messages['invitationActions'] = {
   qrLabel: 'QR-Code des Einladungslinks',
   qrText: 'Mit der Kamera eines Telefons scannen. Er ist so persönlich wie der Link.',
   qrFailed: 'Der QR-Code konnte nicht gezeichnet werden. Kopieren Sie stattdessen den Link.',
+  groupsOf: (name) => `Gruppen von ${name}`,
   share: 'Teilen',
   shareTitle: (account) => (account === undefined ? 'Einladung' : `Einladung zu ${account}`),
   shareFailed: 'Das Teilen hat nicht geklappt. Kopieren Sie stattdessen den Link.',

@@ -33,6 +33,7 @@ export const invitationActions = {
   qrLabel: 'QR code of the invitation link',
   qrText: 'Scan it with the camera of a phone. It is as personal as the link.',
   qrFailed: 'The QR code could not be drawn. Copy the link instead.',
+  groupsOf: (name: string) => `Groups of ${name}`,
   share: 'Share',
   shareTitle: (account?: string) => (account === undefined ? 'Invitation' : `Invitation to ${account}`),
   shareFailed: 'Sharing did not work. Copy the link instead.',

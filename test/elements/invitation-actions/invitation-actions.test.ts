@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { failing, pending, readOnlyViewer, without } from '../../../mocks/scenarios.js';
@@ -9,6 +10,7 @@ import '../../../src/elements/invitation-actions/define.js';
 import { canShare } from '../../../src/elements/invitation-actions/sharing.js';
 import type { InvitationActionsElement } from '../../../src/elements/invitation-actions/invitation-actions.js';
 import { directoryOf } from '../../../src/state/directory.js';
+import { deepActiveElement } from '../../../src/ui/focus.js';
 import {
   accessible,
   announced,
@@ -214,6 +216,44 @@ describe('<invitation-actions>', () => {
     const element = await actionsOf(readOnlyViewer(adapter), invited.id);
     const resend = await button(element, 'Resend invitation');
     expect(descriptionOf(resend)).to.contain('Only administrators can do this.');
+  });
+
+  it('edits the groups of a pending invitation in a dialog, and keeps what is staged', async () => {
+    const { adapter, invited } = world();
+    const element = await actionsOf(adapter, invited.id);
+    await press(element, 'Edit groups');
+    await sees(element, 'Groups of Elif Kaya');
+    const dialog = await dialogOf(element);
+    await accessible(element);
+    await waitUntil(() => deepActiveElement()?.matches('input[role="combobox"]'));
+    await sendKeys({ type: 'fin' });
+    await waitUntil(() => deepAll(dialog, '[role="option"]').length === 1);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await button(dialog, /Save 1 change/u);
+    await press(dialog, 'Close');
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
+    await press(element, 'Edit groups');
+    await press(await dialogOf(element), /Save 1 change/u);
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
+    expect((await adapter.users.get(invited.id)).groups.map(({ name }) => name)).to.have.members([
+      'Everyone',
+      'Finance',
+    ]);
+  });
+
+  it('leaves the groups to a host that shows them itself', async () => {
+    const { adapter, invited } = world();
+    const element = await actionsOf(adapter, invited.id);
+    let tab: string | undefined;
+    element.addEventListener('user-view-request', (event) => {
+      event.preventDefault();
+      ({ tab } = event);
+    });
+    await press(element, 'Edit groups');
+    await waitUntil(() => tab === 'groups');
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('dialog')).to.equal(null);
   });
 
   it('is a menu where there is little room', async () => {

@@ -75,6 +75,14 @@ describe('<user-details>', () => {
     expect(seen(member)).not.to.contain('Invitation');
   });
 
+  it('leads from the invitation to the groups in their tab', async () => {
+    const { adapter, invited } = world();
+    const element = await detailsOf(adapter, invited.id);
+    await press(element, 'Edit groups');
+    await waitUntil(() => element.tab === 'groups');
+    expect(deepAll(element.renderRoot as ShadowRoot, 'dialog[open]')).to.deep.equal([]);
+  });
+
   it('keeps the Undo of a revoked invitation', async () => {
     const { adapter, invited } = world();
     const element = await detailsOf(adapter, invited.id);

@@ -2,9 +2,9 @@ import type { ReactiveController } from 'lit';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
-import { permitted, type UserActsHost, type UserActsOptions } from '../parts/user-act-context.js';
-import { UserActEvent } from '../parts/user-events.js';
-import { member } from '../parts/user-writes.js';
+import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
+import { UserActEvent } from './user-events.js';
+import { member } from './user-writes.js';
 import { chosenWith, countOf, draftFrom, NO_CHANGES, stillOpen, type GroupsDraft } from './groups-draft.js';
 
 export interface GroupsEditorOptions extends UserActsOptions {

@@ -8,8 +8,8 @@ import { banner } from '../../ui/banner.js';
 import { icon } from '../../ui/icons.js';
 import { staticTag } from '../../ui/static-tag.js';
 import type { GroupPickerElement } from '../group-picker/group-picker.js';
-import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
-import { errorText, reasonText } from '../parts/error-text.js';
+import { actButton, actReasons, type ActButton } from './act-button.js';
+import { errorText, reasonText } from './error-text.js';
 import { chosenWith, countOf, type GroupsDraft } from './groups-draft.js';
 import type { GroupsEditor } from './groups-editor.js';
 
@@ -83,7 +83,10 @@ function failure({ editor: { error }, i18n }: GroupsOptions): TemplateResult | t
 }
 
 /** Discard at the start, save with the number of changes at the end; nothing while nothing is staged. */
-export function groupsFoot({ user, editor, directory, i18n }: GroupsOptions): TemplateResult | typeof nothing {
+export function groupsFoot(
+  { user, editor, directory, i18n }: GroupsOptions,
+  look: 'foot' | 'pane-foot' = 'foot',
+): TemplateResult | typeof nothing {
   const draft = editor.draft(user);
   if (countOf(draft) === 0) return nothing;
   const texts = i18n.messages.userDetails;
@@ -95,7 +98,7 @@ export function groupsFoot({ user, editor, directory, i18n }: GroupsOptions): Te
     busy: editor.saving,
     run: () => void editor.save(user),
   };
-  return html`<div class="foot">
+  return html`<div class=${look}>
     <button type="button" class="button ghost" @click=${() => editor.drop()}>${texts.discard}</button>
     <span class="pane-end">${actReasons([save], i18n)}${actButton(save)}</span>
   </div>`;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DirectoryError } from '../../domain/errors.js';
-import { errorOf, type CodeReader, type StatusMeanings } from './problem.js';
+import { errorOf, type CodeReader, type FieldsReader, type StatusMeanings } from './problem.js';
 
 /** What came back, read to its end. */
 export interface Received {
@@ -19,6 +19,7 @@ export interface Asked {
   readonly now: Date;
   readonly meanings?: StatusMeanings | undefined;
   readonly codeOf?: CodeReader | undefined;
+  readonly fieldsOf?: FieldsReader | undefined;
 }
 
 /** A success, parsed. `headers` for what stands there alone, such as the ETag. */
@@ -49,8 +50,9 @@ export function readAnswer<T>(received: Received, expected: Expected<T>, asked: 
     return { value: undefined as T, headers };
   }
   if (text.trim() === '') throw wrong('empty', 'without the body that was due');
-  if (!isJson(mediaType(headers))) throw wrong('not-json', 'with something that is not JSON');
   const body = parseJson(text);
+  if (!isJson(mediaType(headers)) && !isUnnamedJson(mediaType(headers), body))
+    throw wrong('not-json', 'with something that is not JSON');
   if (body === undefined) throw wrong('malformed', 'with JSON that is cut or broken');
   const parsed = z.safeParse(expected, withoutNulls(body));
   if (!parsed.success)
@@ -85,6 +87,11 @@ function withoutNulls(value: unknown): unknown {
 
 function mediaType(headers: Headers): string {
   return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Some frameworks name no type, or guess that JSON is text. What is a page instead says so. */
+function isUnnamedJson(type: string, body: unknown): boolean {
+  return ['', 'text/plain', 'text/json'].includes(type) && typeof body === 'object';
 }
 
 function isJson(type: string): boolean {

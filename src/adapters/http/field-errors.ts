@@ -8,6 +8,8 @@ export const forgiving = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optio
 export const problemFields = {
   fields: forgiving(z.array(z.object({ field: z.string(), code: z.string(), message: z.optional(z.string()) }))),
   errors: forgiving(z.unknown()),
+  message: forgiving(z.unknown()),
+  detail: forgiving(z.unknown()),
   'invalid-params': forgiving(z.array(z.object({ name: z.string(), reason: z.optional(z.string()) }))),
 };
 type Fields = { readonly [Name in keyof typeof problemFields]: z.output<(typeof problemFields)[Name]> };
@@ -19,13 +21,17 @@ export function fieldErrorsOf(problem: Partial<Fields>): FieldError[] {
   const named = problem['invalid-params'];
   if (named)
     return named.map(({ name, reason }) => ({ field: fieldName(name), code: 'invalid', ...given('message', reason) }));
-  return Array.isArray(problem.errors) ? listed(problem.errors) : keyed(problem.errors);
+  for (const told of [problem.errors, problem.detail, problem.message]) {
+    const fields = Array.isArray(told) ? listed(told) : fieldTexts(told);
+    if (fields.length > 0) return fields;
+  }
+  return [];
 }
 
 const textSchema = z.union([z.string(), z.array(z.string())]);
 
-/** `{ "email": ["is taken"] }` */
-function keyed(errors: unknown): FieldError[] {
+/** `{ "email": ["is taken"] }`. A `fieldsOf` for backends whose whole answer is that, such as Django REST framework's. */
+export function fieldTexts(errors: unknown): FieldError[] {
   const parsed = z.safeParse(z.record(z.string(), textSchema), errors);
   if (!parsed.success) return [];
   return Object.entries(parsed.data).map(([name, texts]) => ({
@@ -38,24 +44,42 @@ function keyed(errors: unknown): FieldError[] {
 const listedSchema = z.object({
   message: forgiving(z.string()),
   detail: forgiving(z.string()),
+  msg: forgiving(z.string()),
   code: forgiving(z.string()),
   field: forgiving(z.string()),
   pointer: forgiving(z.string()),
   path: forgiving(z.union([z.string(), z.array(z.union([z.string(), z.number()]))])),
   properties: forgiving(z.array(z.string())),
+  loc: forgiving(z.array(z.union([z.string(), z.number()]))),
+  extensions: forgiving(z.object({ field: forgiving(z.string()), code: forgiving(z.string()) })),
 });
 
-/** `[{ "message": "is taken", "properties": ["email"] }]`, or with `pointer`, `path` or `field` */
+/** `[{ "message": "is taken", "properties": ["email"] }]`, or with `pointer`, `path`, `field`, `loc` or `extensions` */
 function listed(errors: readonly unknown[]): FieldError[] {
   return errors.flatMap((error) => {
     const parsed = z.safeParse(listedSchema, error);
     if (!parsed.success) return [];
-    const { message, detail, code, field, pointer, path, properties } = parsed.data;
-    const names = properties ?? [field ?? pointer ?? (Array.isArray(path) ? path.join('.') : path) ?? ''];
-    return names
+    const { message, detail, msg, extensions } = parsed.data;
+    const code = parsed.data.code ?? extensions?.code ?? 'invalid';
+    return namesIn(parsed.data)
       .filter(Boolean)
-      .map((name) => ({ field: fieldName(name), code: code ?? 'invalid', ...given('message', message ?? detail) }));
+      .map((name) => ({ field: fieldName(name), code, ...given('message', message ?? detail ?? msg) }));
   });
+}
+
+function namesIn({
+  properties,
+  field,
+  pointer,
+  path,
+  loc,
+  extensions,
+}: z.output<typeof listedSchema>): readonly string[] {
+  if (properties) return properties;
+  // Where in the request it stood is no part of the name.
+  const place = loc?.filter((part, at) => at > 0 || !['body', 'query', 'path'].includes(String(part)));
+  const parts = Array.isArray(path) ? path : place;
+  return [field ?? pointer ?? (typeof path === 'string' ? path : parts?.join('.')) ?? extensions?.field ?? ''];
 }
 
 /** `#/phone/number` (RFC 6901) and `phone.number` alike. */

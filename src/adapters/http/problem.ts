@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { DirectoryError, ERROR_KINDS, type DirectoryErrorInit, type ErrorKind } from '../../domain/errors.js';
+import {
+  DirectoryError,
+  ERROR_KINDS,
+  type DirectoryErrorInit,
+  type ErrorKind,
+  type FieldError,
+} from '../../domain/errors.js';
 import type { Reason } from '../../domain/reason.js';
 import { reasonSchema } from '../../domain/schemas.js';
 import { fieldErrorsOf, forgiving, given, problemFields } from './field-errors.js';
@@ -17,12 +23,17 @@ export interface Failure {
   /** What statuses mean for this operation, where the server names no kind. */
   readonly meanings?: StatusMeanings | undefined;
   readonly codeOf?: CodeReader | undefined;
+  readonly fieldsOf?: FieldsReader | undefined;
 }
 
 /** Finds a protocol's own code in a failure's body, where it does not stand in `code`. */
 export type CodeReader = (body: unknown) => string | undefined;
 
-export type StatusMeanings = Readonly<Record<number, ErrorKind>>;
+/** Finds which fields are wrong in a failure's body, where it is told in a way of the backend's own. */
+export type FieldsReader = (body: unknown) => readonly FieldError[] | undefined;
+
+/** What failures mean, by status (`409`) or by the backend's own code (`'email_taken'`), which counts for more. */
+export type StatusMeanings = Readonly<Record<number | string, ErrorKind>>;
 
 /** Every member is optional and forgiving: a broken problem document must not hide the problem. */
 const problemSchema = z.object({
@@ -64,16 +75,17 @@ const BY_STATUS: StatusMeanings = {
 
 /** The failure by meaning: by the `kind` that the server itself names, else by its status. */
 export function errorOf(failure: Failure): DirectoryError {
-  const { status, headers, write, now } = failure;
+  const { status, headers, write, now, meanings } = failure;
   const parsed = z.safeParse(problemSchema, failure.body);
   const problem: Partial<Problem> = parsed.success ? parsed.data : {};
-  const kind =
-    problem.kind ?? failure.meanings?.[status] ?? BY_STATUS[status] ?? (status >= 500 ? 'server' : 'bad-response');
+  const code = failure.codeOf?.(failure.body) ?? problem.code;
+  const told = problem.kind ?? (code === undefined ? undefined : meanings?.[code]) ?? meanings?.[status];
+  const kind = told ?? BY_STATUS[status] ?? (status >= 500 ? 'server' : 'bad-response');
   return new DirectoryError(kind, `The server answered ${status}.`, {
     status,
-    fields: fieldErrorsOf(problem),
-    outcome: write ? (problem.outcome ?? outcomeOf(status, kind, problem.code)) : 'not-applied',
-    ...given('code', problem.code ?? failure.codeOf?.(failure.body)),
+    fields: failure.fieldsOf?.(failure.body) ?? fieldErrorsOf(problem),
+    outcome: write ? (problem.outcome ?? outcomeOf(status, kind, code)) : 'not-applied',
+    ...given('code', code),
     ...given('traceId', problem.traceId ?? traceIdOf(headers)),
     ...given('retryAfterMs', longest(retryAfterOf(headers, now), problem.retryAfterMs)),
     ...given('existing', problem.existing as DirectoryErrorInit['existing']),

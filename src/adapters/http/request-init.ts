@@ -28,6 +28,10 @@ export async function initOf(call: Sendable, options: InitOptions): Promise<Requ
     redirect: 'manual',
   };
   if (call.method === 'GET' || call.body === null) return init;
+  if (call.body instanceof URLSearchParams) {
+    headers.set('Content-Type', 'application/x-www-form-urlencoded');
+    return { ...init, body: call.body.toString() };
+  }
   if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
   return { ...init, body: JSON.stringify(call.body ?? {}) };
 }

@@ -2,7 +2,7 @@ import { DirectoryError, type ErrorKind } from '../../domain/errors.js';
 import { systemClock, type Clock } from '../../domain/time.js';
 import { readAnswer, type Answer, type Expected } from './answer.js';
 import { attempt } from './attempt.js';
-import type { CodeReader, StatusMeanings } from './problem.js';
+import type { CodeReader, FieldsReader, StatusMeanings } from './problem.js';
 import { initOf, type HeaderSource } from './request-init.js';
 import { join } from './url.js';
 import { realAfter, sleep, type After } from './waits.js';
@@ -32,7 +32,7 @@ export interface Call<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base, encoded. */
   readonly path: string;
-  /** Sent as JSON; `{}` when absent, no body at all when `null`. */
+  /** Sent as JSON, `URLSearchParams` as a form; `{}` when absent, no body at all when `null`. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly expect: Expected<T>;
@@ -43,6 +43,7 @@ export interface Call<T> {
   readonly signal?: AbortSignal | undefined;
   readonly meanings?: StatusMeanings;
   readonly codeOf?: CodeReader;
+  readonly fieldsOf?: FieldsReader;
   /** A backend's own reading of its failures. */
   readonly refine?: (error: DirectoryError) => DirectoryError;
 }
@@ -96,6 +97,7 @@ async function once<T>(call: Call<T>, options: HttpOptions): Promise<Answer<T>> 
     now: (options.clock ?? systemClock)(),
     meanings: call.meanings,
     codeOf: call.codeOf,
+    fieldsOf: call.fieldsOf,
   });
 }
 

@@ -33,6 +33,20 @@ export function query(values: Readonly<Record<string, QueryValue>>): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** The id in a `Location` header, its last segment: for backends that answer a creation with 201 and no body. */
+export function idInLocation(headers: Headers): string | undefined {
+  const last = (headers.get('location') ?? '')
+    .split(/[?#]/u)[0]
+    ?.split('/')
+    .findLast((part) => part !== '');
+  try {
+    return last ? decodeURIComponent(last) : undefined;
+  } catch {
+    // A stray percent sign: then the id is what stands there.
+    return last;
+  }
+}
+
 /** Base and path with exactly one slash between. */
 export function join(base: string, rest: string): string {
   return `${base.replace(/\/+$/u, '')}/${rest.replace(/^\/+/u, '')}`;

@@ -3,6 +3,7 @@ import { asDirectoryError, DirectoryError } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { User, UserDraft } from '../../domain/user.js';
 import { initOfError } from '../http/request.js';
+import { idInLocation } from '../http/url.js';
 import { isRefusal, type ScimContext } from './scim-client.js';
 import { findByEmail } from './scim-lookup.js';
 import { toGroup, toUser, userResource } from './scim-mapping.js';
@@ -65,21 +66,10 @@ async function post(context: ScimContext, draft: UserDraft, signal?: AbortSignal
       expect: wireCreatedUser,
       signal,
     });
-    const id = value.id ?? idFromLocation(headers);
+    const id = value.id ?? idInLocation(headers);
     return id === undefined ? await readAgain(context, draft.email) : { ...value, id };
   } catch (thrown) {
     throw await told(context, thrown, draft.email);
-  }
-}
-
-/** The last segment of `Location` (RFC 7644, 3.3). */
-function idFromLocation(headers: Headers): string | undefined {
-  const last = (headers.get('location') ?? '').split(/[?#]/u)[0]?.split('/').at(-1);
-  try {
-    return last ? decodeURIComponent(last) : undefined;
-  } catch {
-    // A stray percent sign: then the id is what stands there.
-    return last;
   }
 }
 

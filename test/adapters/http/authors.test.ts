@@ -1,20 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as z from 'zod/mini';
 import { USER_STATES, type User } from '../../../src/domain/user.js';
 import {
   capabilitiesOf,
   DirectoryError,
+  everyRow,
   fieldsAs,
+  fieldTexts,
   getByWalking,
+  httpClient,
+  idInLocation,
   instantOf,
   matchesOf,
+  mergedByEmail,
   namingDuplicate,
   nextLink,
   pageNumber,
   pageOf,
   requireNames,
   splitName,
+  totalIn,
   userOf,
+  type Call,
+  type PagePlace,
+  type PageRows,
 } from '../../../src/adapters/http/index.js';
 
 const people: readonly User[] = [
@@ -131,5 +141,132 @@ describe('what adapters are made of', () => {
       },
     );
     await assert.rejects(namingDuplicate(taken(), taken), { kind: 'duplicate', existing: undefined });
+  });
+});
+
+describe('lists that are gathered', () => {
+  const people = Array.from({ length: 7 }, (_none, at) => at);
+  const pages: readonly [string, (at: PagePlace) => Promise<PageRows<number>>][] = [
+    ['by offset', ({ offset, limit }) => Promise.resolve({ rows: people.slice(offset, offset + limit) })],
+    ['by number, with a smaller cap', ({ page }) => Promise.resolve({ rows: people.slice(page * 2 - 2, page * 2) })],
+    [
+      'with the last page again',
+      ({ page }) => Promise.resolve({ rows: people.slice(page > 2 ? 4 : page * 4 - 4, page * 4) }),
+    ],
+    ['with a total', ({ offset, limit }) => Promise.resolve({ rows: people.slice(offset, offset + limit), total: 7 })],
+    [
+      'by cursor',
+      ({ cursor = '0' }) =>
+        Promise.resolve({
+          rows: people.slice(+cursor, +cursor + 3),
+          next: +cursor < 6 ? String(+cursor + 3) : undefined,
+        }),
+    ],
+  ];
+  for (const [title, read] of pages) {
+    it(`are whole ${title}`, async () => {
+      assert.deepEqual(await everyRow(read, { limit: 4 }), people);
+    });
+  }
+
+  it('end where they are larger than is good', async () => {
+    await assert.rejects(everyRow(pages[0]?.[1] ?? assert.fail(), { limit: 2, most: 5 }), { kind: 'too-large' });
+  });
+
+  it('are one of members and of who is invited', () => {
+    const invited = (id: string, email: string, sentAt: string): User =>
+      userOf({ id, email, state: 'invited', invitation: { id, state: 'pending', sentAt } });
+    const members = [userOf({ id: '1', email: 'Ada@example.com', state: 'active' })];
+    const open = [
+      invited('2', 'ada@EXAMPLE.com', '2026-01-03'),
+      invited('3', 'bea@example.com', '2026-01-02'),
+      invited('4', 'BEA@example.com', '2026-01-01'),
+    ];
+    assert.deepEqual(
+      mergedByEmail(members, open).map(({ id }) => id),
+      ['1', '3'],
+    );
+  });
+
+  it('are counted in a header', () => {
+    const total = (name: string, value: string): number | undefined => totalIn(new Headers({ [name]: value }));
+    assert.deepEqual(
+      [total('X-Total-Count', '42'), total('x-total', ' 7 '), total('Content-Range', 'items 0-9/300')],
+      [42, 7, 300],
+    );
+    assert.deepEqual(
+      [total('X-Total-Count', ''), total('Content-Range', 'items 0-9/*'), totalIn(new Headers())],
+      [undefined, undefined, undefined],
+    );
+  });
+});
+
+describe('what an odd backend says', () => {
+  const failing = (body: unknown, call: Partial<Call<unknown>> = {}, status = 400): Promise<unknown> =>
+    httpClient({ baseUrl: 'https://odd.test', fetch: () => Promise.resolve(Response.json(body, { status })) })({
+      method: 'POST',
+      path: '/x',
+      expect: 'nothing',
+      write: true,
+      ...call,
+    });
+
+  it('is understood by its own codes before its status', async () => {
+    const codeOf = (body: unknown): string | undefined => (body as { id?: string }).id;
+    const meanings = { email_exists: 'duplicate', 400: 'quota' } as const;
+    await assert.rejects(failing({ id: 'email_exists' }, { codeOf, meanings }), {
+      kind: 'duplicate',
+      code: 'email_exists',
+    });
+    await assert.rejects(failing({ id: 'other' }, { codeOf, meanings }), { kind: 'quota' });
+    await assert.rejects(failing({ code: 'email_exists' }, { meanings }), { kind: 'duplicate' });
+  });
+
+  const shapes: readonly [string, unknown][] = [
+    ['GitLab', { message: { email: ['is taken'] } }],
+    ['FastAPI', { detail: [{ loc: ['body', 'email'], msg: 'is taken', type: 'value_error' }] }],
+    ['Directus', { errors: [{ message: 'is taken', extensions: { code: 'RECORD_NOT_UNIQUE', field: 'email' } }] }],
+    ['Rails', { errors: { email: ['is taken'] } }],
+  ];
+  for (const [who, body] of shapes) {
+    it(`names its fields as ${who} does`, async () => {
+      const thrown = await failing(body).catch((error: unknown) => error as DirectoryError);
+      const [field] = (thrown as DirectoryError).fields;
+      assert.deepEqual([field?.field, field?.message], ['email', 'is taken']);
+    });
+  }
+
+  it('names its fields in a way that the adapter reads', async () => {
+    await assert.rejects(failing({ email: ['is taken'] }, { fieldsOf: fieldTexts }), {
+      fields: [{ field: 'email', code: 'invalid', message: 'is taken' }],
+    });
+  });
+
+  it('is JSON also where it is called text, but never where it is a page', async () => {
+    const answer = (text: string, type: string): Promise<unknown> =>
+      httpClient({
+        baseUrl: 'https://odd.test',
+        attempts: 1,
+        fetch: () => Promise.resolve(new Response(text, { headers: { 'Content-Type': type } })),
+      })({ method: 'GET', path: '/x', expect: z.object({ a: z.number() }), write: false }).then(({ value }) => value);
+    assert.deepEqual(await answer('{"a":1}', 'text/plain; charset=utf-8'), { a: 1 });
+    await assert.rejects(answer('{"a":1}', 'text/html'), { kind: 'bad-response', code: 'not-json' });
+    await assert.rejects(answer('hello', 'text/plain'), { kind: 'bad-response', code: 'not-json' });
+  });
+
+  it('is asked by a form, and answers with a location alone', async () => {
+    let sent: RequestInit | undefined;
+    const send = httpClient({
+      baseUrl: 'https://odd.test',
+      fetch: (_url, init) => {
+        sent = init;
+        return Promise.resolve(new Response(null, { status: 201, headers: { Location: '/users/a%2F7/' } }));
+      },
+    });
+    const body = new URLSearchParams({ email: 'a+b@example.com' });
+    const { headers } = await send({ method: 'POST', path: '/x', body, expect: 'nothing', write: true });
+    assert.equal(sent?.body, 'email=a%2Bb%40example.com');
+    assert.equal(new Headers(sent?.headers).get('content-type'), 'application/x-www-form-urlencoded');
+    assert.equal(idInLocation(headers), 'a/7');
   });
 });

@@ -1,5 +1,5 @@
 import type { InvitationPreview, OpenInvitation } from '../../domain/acceptance.js';
-import type { AcceptanceApi, CallOptions } from '../../domain/adapter.js';
+import type { AcceptanceApi, CallOptions, MyInvitationsApi } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import { given } from '../http/field-errors.js';
 import { accept, accountOf, closedState, decline, isMemberOf } from './better-auth-answering.js';
@@ -9,7 +9,9 @@ import { teamsIn } from './better-auth-mapping.js';
 import { mineOf } from './better-auth-own.js';
 import { wireInvitation, type WireInvitation } from './better-auth-wire.js';
 
-export type BetterAuthAcceptance = Required<Pick<AcceptanceApi, 'peek' | 'accept' | 'decline' | 'signOut' | 'mine'>>;
+export interface BetterAuthAcceptance extends Required<Pick<AcceptanceApi, 'peek' | 'accept' | 'decline' | 'signOut'>> {
+  readonly mine: Required<MyInvitationsApi>;
+}
 
 /**
  * For the invited person, who must be signed in: a stranger with a link is shown nothing, and nobody registers through

@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
-import { admin, bearer, organization } from 'better-auth/plugins';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { startPostgres } from '../../../.config/postgres.mjs';
 import { openMailbox, type Mailbox } from '../../e2e/support/mailbox.js';
+import { optionsOn, type Surroundings } from './options.js';
 
 /* better-auth with its organization and admin plugins on a PostgreSQL of its own; its mail hook delivers through SMTP. */
-
-/** How long an invitation lives here, in milliseconds: the domain's seven days, not better-auth's two. */
-export const TERM = 7 * 24 * 60 * 60_000;
 
 export interface BetterAuthServer {
   readonly origin: string;
@@ -21,6 +17,8 @@ export interface BetterAuthServer {
   readonly database: pg.Pool;
   /** The server's own side, for what no client may do: adding members without an invitation. */
   readonly auth: Auth;
+  /** To start another one on the same database. */
+  readonly surroundings: Surroundings;
   /** What is served beside the API. */
   pages: (request: IncomingMessage, response: ServerResponse) => void;
   stop(): Promise<void>;
@@ -37,7 +35,13 @@ export async function startBetterAuth(): Promise<BetterAuthServer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const options = optionsOn(pool, origin, mailbox.url);
+  const transport = createTransport({ url: mailbox.url });
+  const surroundings: Surroundings = {
+    database: pool,
+    origin,
+    send: async (letter) => void (await transport.sendMail({ from: 'invitations@example.com', ...letter })),
+  };
+  const options = optionsOn(surroundings);
   await (await getMigrations(options)).runMigrations();
   const auth = betterAuth(options);
   const handler = toNodeHandler(auth);
@@ -46,6 +50,7 @@ export async function startBetterAuth(): Promise<BetterAuthServer> {
     mailbox,
     database: pool,
     auth,
+    surroundings,
     pages: (_request, response) => void response.writeHead(404).end(),
     stop: async () => {
       await new Promise<void>((resolve) => {
@@ -62,50 +67,4 @@ export async function startBetterAuth(): Promise<BetterAuthServer> {
     else running.pages(request, response);
   });
   return running;
-}
-
-/** @param limited whether its rate limit is on, as in production; so low that it is soon met */
-export function optionsOn(pool: pg.Pool, origin: string, smtp: string, limited = false) {
-  const transport = createTransport({ url: smtp });
-  return {
-    baseURL: origin,
-    secret: randomBytes(32).toString('base64url'),
-    database: pool,
-    telemetry: { enabled: false },
-    rateLimit: { enabled: limited, window: 60, max: 3 },
-    emailAndPassword: { enabled: true },
-    // Scenarios move the clock by weeks.
-    session: { expiresIn: 60 * 60 * 24 * 365 },
-    // Else it keeps to itself all but the first hundred invitations.
-    advanced: { database: { defaultFindManyLimit: 1000 } },
-    plugins: [
-      organization({
-        teams: { enabled: true },
-        invitationExpiresIn: TERM / 1000,
-        invitationLimit: 1000,
-        membershipLimit: 1000,
-        schema: {
-          invitation: {
-            additionalFields: {
-              firstName: { type: 'string' as const, required: false, input: true },
-              lastName: { type: 'string' as const, required: false, input: true },
-              phone: { type: 'string' as const, required: false, input: true },
-            },
-          },
-        },
-        sendInvitationEmail: async ({ id, email, organization: { name }, inviter }) => {
-          const link = `${origin}/accept#${id}`;
-          await transport.sendMail({
-            from: 'invitations@example.com',
-            to: email,
-            subject: `${inviter.user.name} invites you to ${name}`,
-            text: `Open this link to join ${name}:\n\n${link}\n`,
-            html: `<p><a href="${link}">Join</a></p>`,
-          });
-        },
-      }),
-      admin(),
-      bearer(),
-    ],
-  } satisfies BetterAuthOptions;
 }

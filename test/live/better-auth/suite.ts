@@ -1,7 +1,7 @@
 import type { LiveServer, LiveSuite } from '../suite.js';
 import { resetClock } from './clock.js';
 import { startBetterAuth } from './server.js';
-import { visitorOf } from './visitor.js';
+import { visitorOf, type Invited } from './visitor.js';
 import { World } from './world.js';
 
 /** The adapter on a real better-auth server with PostgreSQL; its mails go through SMTP, and links are opened in Chromium. */
@@ -20,9 +20,18 @@ async function start(): Promise<LiveServer> {
       const { seed } = fresh ?? {};
       fresh = undefined;
       if (!seed) throw new Error('There is no organization yet.');
-      return { ...seed, visitor: visitorOf(world) };
+      return { ...seed, visitor: visitorOf(invitedIn(world)) };
     },
     reset: resetClock,
     stop: async () => server.stop(),
+  };
+}
+
+function invitedIn(world: World): Invited {
+  return {
+    fetch,
+    identity: (email) => world.identity(email),
+    recipientOf: (id) => world.recipientOf(id),
+    adapter: (bearer, own) => world.adapter(bearer, own),
   };
 }

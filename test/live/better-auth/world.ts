@@ -6,7 +6,8 @@ import {
 } from '../../../src/adapters/better-auth/better-auth-adapter.js';
 import type { ContractSeed } from '../../../src/testing/adapter-contract.js';
 import { advance, resetClock } from './clock.js';
-import { TERM, type BetterAuthServer } from './server.js';
+import { TERM } from './options.js';
+import type { BetterAuthServer } from './server.js';
 
 /* People with sessions, and one small organization after the other in which they are. */
 

@@ -1,4 +1,5 @@
 import type { LiveServer, LiveSuite } from '../suite.js';
+import { beyondTheContract } from './beyond.js';
 import { resetClock } from './clock.js';
 import { startBetterAuth } from './server.js';
 import { visitorOf, type Invited } from './visitor.js';
@@ -23,6 +24,7 @@ async function start(): Promise<LiveServer> {
       return { ...seed, visitor: visitorOf(invitedIn(world)) };
     },
     reset: resetClock,
+    more: beyondTheContract(world),
     stop: async () => server.stop(),
   };
 }

@@ -21,6 +21,7 @@ export {
   InvitationDeclineEvent,
   SignInRequestEvent,
 } from './elements/accept-invitation/accept-invitation.events.js';
+export type { PasswordJudge, PasswordOwner, PasswordStrength } from './elements/accept-invitation/password-strength.js';
 export {
   BeforeStepChangeEvent,
   BeforeUserAddEvent,

@@ -9,6 +9,7 @@ import type { InvitationPreview } from '../src/domain/acceptance.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import { DAY } from '../src/domain/time.js';
 import '../src/elements/accept-invitation/define.js';
+import type { PasswordJudge } from '../src/elements/accept-invitation/password-strength.js';
 import { isolate } from '../src/elements/parts/isolate.js';
 import { messagesFor } from '../src/i18n/catalogs.js';
 import type { Messages } from '../src/i18n/messages.js';
@@ -50,12 +51,15 @@ interface Situation {
   readonly handlers?: readonly RequestHandler[];
   readonly token?: string;
   readonly inside?: TemplateResult;
+  /** Name of the host's single sign-on. */
+  readonly sso?: string;
+  readonly judge?: PasswordJudge;
   readonly adapter?: DirectoryAdapter;
 }
 
 /** The memory adapter behind the REST handlers; the element speaks to it as to a server. A story begins anew each time. */
 function situation(
-  { peeked, handlers = [], token = TOKEN, inside, adapter: own, ...given }: Situation,
+  { peeked, handlers = [], token = TOKEN, inside, sso, judge, adapter: own, ...given }: Situation,
   more: Story = {},
 ): Story {
   let answer: typeof fetch | undefined;
@@ -72,6 +76,8 @@ function situation(
       html`<accept-invitation
         .adapter=${own ?? restAdapter({ baseUrl: '/api', account: SEEDED_ACCOUNT.id })}
         .token=${token}
+        .sso=${sso}
+        .passwordStrength=${judge}
         continue-url=${args.continueUrl}
         ?terms-required=${args.termsRequired}
         >${inside ?? nothing}</accept-invitation
@@ -184,6 +190,65 @@ export const RulesBroken = situation(
       (hands) => hands.press((t) => t.accept),
     ),
   },
+);
+
+/** As a host does it with a library of its own choice. */
+const byLength: PasswordJudge = (typed) => ({
+  score: typed.length > 20 ? 4 : typed.length > 16 ? 3 : typed.length > 12 ? 2 : typed.length > 6 ? 1 : 0,
+  ...(typed.length <= 16 && { hint: 'Three or four words make a good one.' }),
+});
+
+export const Strength = situation(
+  { judge: byLength },
+  steps((hands) => hands.fill('password', 'tall green lamp')),
+);
+
+export const StrengthGood = situation(
+  { judge: byLength },
+  steps((hands) => hands.fill('password', password)),
+);
+
+export const SingleSignOn = situation({ sso: 'Entra ID' });
+
+const invitedPhone = { countryCode: '+90', number: '5324180726', country: 'TR' };
+const withPhone = (preview: InvitationPreview): InvitationPreview =>
+  preview.state === 'open' ? { ...preview, phone: invitedPhone } : preview;
+
+export const WithPhone = situation({ peeked: withPhone });
+
+export const PhoneWrong = situation(
+  { peeked: withPhone },
+  steps(
+    (hands) => hands.fill('phone', '+90 532'),
+    (hands) => hands.fill('password', password),
+    (hands) => hands.press((t) => t.accept),
+  ),
+);
+
+const refused = (status: number, kind: string, code?: string): HttpResponse<{ kind: string; code?: string }> =>
+  HttpResponse.json({ kind, ...(code !== undefined && { code }) }, { status });
+
+/** What a backend answers that shows an invitation to nobody but the invited person. */
+const unseen = (code: string): Situation => ({
+  handlers: [http.post('/api/v1/acceptance/peek', () => refused(403, 'invitation', code))],
+});
+
+export const UnseenSignIn = situation({ ...unseen('sign-in-required'), sso: '' });
+export const UnseenWrongAccount = situation(unseen('wrong-account'));
+export const UnseenUnverified = situation(unseen('verification-required'));
+export const UnseenMember = situation(unseen('already-member'));
+
+export const NotTaken = situation(
+  { handlers: [http.post('/api/v1/acceptance/accept', () => refused(403, 'invitation', 'unknown'))] },
+  steps(
+    (hands) => hands.fill('password', password),
+    (hands) => hands.press((t) => t.accept),
+  ),
+);
+
+export const SignInElsewhere = situation(
+  {},
+  steps((hands) => hands.press((t) => t.haveAccount)),
 );
 
 export const SignedIn = situation({ options: { signedIn: invitedSession, identities: [invitedSession] } });

@@ -2,7 +2,7 @@ import type { Accepted } from '../../domain/acceptance.js';
 
 /**
  * The person wants to sign in. A host that has a way cancels it (`preventDefault()`), signs the person in, and calls
- * `resume()`; uncancelled, the element goes to `sign-in-url`, or says how to go on.
+ * `resume()`; uncancelled, the element goes to `sign-in-url` (not for `sso`), or says how to go on.
  */
 export class SignInRequestEvent extends Event {
   static readonly type = 'sign-in-request';
@@ -10,6 +10,8 @@ export class SignInRequestEvent extends Event {
   constructor(
     /** With which address; `undefined` where the link does not tell. */
     readonly email: string | undefined,
+    /** What was pressed: "Sign in", or "Continue with SSO". */
+    readonly by: 'sign-in' | 'sso' = 'sign-in',
   ) {
     super(SignInRequestEvent.type, { bubbles: true, composed: true, cancelable: true });
   }

@@ -86,6 +86,32 @@ export const acceptInvitationStyles: CSSResult = css`
   .list-title .ltr {
     overflow-wrap: anywhere;
   }
+  .strength {
+    display: flex;
+    align-items: center;
+    gap: var(--usher-space-3);
+  }
+  .bars {
+    display: inline-flex;
+    flex: none;
+    gap: var(--usher-space-1);
+  }
+  .bars > span {
+    inline-size: var(--usher-space-6);
+    block-size: var(--usher-space-2);
+    border-radius: var(--usher-radius-xs);
+    background: var(--usher-line);
+  }
+  .score-1 > :nth-child(-n + 1) {
+    background: var(--usher-danger-solid);
+  }
+  .score-2 > :nth-child(-n + 2) {
+    background: var(--usher-warning-text);
+  }
+  .score-3 > :nth-child(-n + 3),
+  .score-4 > span {
+    background: var(--usher-success-text);
+  }
   .centred {
     text-align: center;
   }
@@ -107,6 +133,18 @@ export const acceptInvitationStyles: CSSResult = css`
     color: var(--usher-text-subtle);
     font-size: var(--usher-text-xs);
     text-align: center;
+  }
+  @media (forced-colors: active) {
+    .bars > span {
+      border: var(--usher-line-width) solid CanvasText;
+    }
+    .score-1 > :nth-child(-n + 1),
+    .score-2 > :nth-child(-n + 2),
+    .score-3 > :nth-child(-n + 3),
+    .score-4 > span {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
   }
   @container (max-width: 399.98px) {
     .sheet {

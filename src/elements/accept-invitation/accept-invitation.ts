@@ -20,15 +20,17 @@ import type { AcceptAct } from './act-runner.js';
 import { AcceptanceController } from './acceptance-controller.js';
 import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from './accept-invitation.events.js';
 import { acceptInvitationStyles } from './accept-invitation.styles.js';
+import { ComingBack, type Comeback } from './coming-back.js';
 import { takeToken } from './invitation-token.js';
 import { cardTemplate, loadingTemplate, partsOf } from './pages/pages.js';
+import { StrengthController, type PasswordJudge } from './password-strength.js';
 import type { Scene } from './pages/scene.js';
 
 /**
  * The page behind a mailed link: what the invitation is about, then registering, joining as who is signed in, or
  * declining; and a page with a way out for every link that cannot be used. Opening it changes nothing.
  *
- * The token is read from the fragment (or `?token=`) and leaves the address bar at once; it survives a reload in
+ * The token is read from the fragment (or from the query, see `token-param`) and leaves the address bar at once; it survives a reload in
  * `history.state`, and is in no storage, event or error.
  *
  * @fires sign-in-request - The person wants to sign in; cancel it, sign in, then call `resume()`.
@@ -36,8 +38,12 @@ import type { Scene } from './pages/scene.js';
  * @fires invitation-decline - The person has declined.
  * @slot logo - The host's mark in place of the account's.
  * @slot terms - What is agreed to, with links; a checkbox stands before it when `terms-required`.
+ * @slot sso - The host's own ways to sign in, in place of the button that `sso` makes; call `resume()` afterwards.
  * @slot footer - Below the card: imprint, help.
  * @csspart card - The card.
+ * @csspart heading - What the page says first.
+ * @csspart form - The registration.
+ * @csspart below - The quiet ways out under the card.
  */
 export class AcceptInvitationElement extends UsherElement {
   static override styles = [
@@ -66,10 +72,19 @@ export class AcceptInvitationElement extends UsherElement {
   /** Whether the terms in the slot have to be agreed to. */
   @property({ type: Boolean, attribute: 'terms-required' }) termsRequired = false;
 
+  /** Name of the link's parameter that holds the token, as in `?token=…` and `#token=…`. */
+  @property({ attribute: 'token-param' }) tokenParam = 'token';
+
+  /** Offers the host's single sign-on, by this name; empty for "SSO". `sign-in-request` then says `by: 'sso'`. */
+  @property() sso: string | undefined;
+
+  /** Judges a password while it is typed; shown under the field, and refuses nothing. */
+  @property({ attribute: false }) passwordStrength: PasswordJudge | undefined;
+
   @state() private linkToken: string | undefined;
   @state() private passwordShown = false;
   @state() private signInElsewhere = false;
-  @state() private hasTerms = false;
+  @state() private filled: readonly string[] = [];
 
   readonly #announcer = new Announcer(this);
   readonly #acceptance = new AcceptanceController(this, {
@@ -81,13 +96,24 @@ export class AcceptInvitationElement extends UsherElement {
     onDecline: () => this.dispatchEvent(new InvitationDeclineEvent()),
     onSignIn: (email) => this.#signIn(email),
   });
+  readonly #strength = new StrengthController(this, {
+    judge: () => this.passwordStrength,
+    password: () => this.#acceptance.draft.password,
+    owner: () => this.#acceptance.owner,
+  });
   #seen: AcceptPage = this.#acceptance.page;
   #begun = false;
+  #rulesMet = false;
+
+  constructor() {
+    super();
+    new ComingBack(this, (how) => this.#comeBack(how));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#takeToken();
-    this.hasTerms = this.querySelector('[slot="terms"]') !== null;
+    this.filled = [...this.children].map(({ slot }) => slot);
     window.addEventListener('hashchange', this.#takeToken);
   }
 
@@ -98,6 +124,7 @@ export class AcceptInvitationElement extends UsherElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('tokenParam')) this.#takeToken();
     if (keyOf(this.#acceptance.page) === keyOf(this.#seen)) return;
     this.signInElsewhere = false;
     this.passwordShown = false;
@@ -108,6 +135,7 @@ export class AcceptInvitationElement extends UsherElement {
     const { page } = this.#acceptance;
     if (keyOf(page) !== keyOf(this.#seen)) this.#turnTo(page);
     this.#seen = page;
+    this.#tellRules();
   }
 
   /** Looks again who is signed in, after the host signed the person in. What was typed is kept. */
@@ -133,13 +161,16 @@ export class AcceptInvitationElement extends UsherElement {
       acceptance,
       now: this.directory?.now() ?? new Date(),
       termsRequired: this.termsRequired,
-      hasTerms: this.hasTerms,
+      hasTerms: this.filled.includes('terms'),
+      sso: this.sso,
+      hasSso: this.filled.includes('sso'),
       passwordShown: this.passwordShown,
+      strength: this.#strength.value,
       signInElsewhere: this.signInElsewhere,
       continueHref: this.#href(this.continueUrl),
       acts: {
         run: (act) => void this.#run(act),
-        signIn: (email) => this.#signIn(email),
+        signIn: (email, by) => this.#signIn(email, by),
         resume: () => void this.resume(),
         reload: () => void acceptance.reload(),
         togglePassword: () => (this.passwordShown = !this.passwordShown),
@@ -149,7 +180,7 @@ export class AcceptInvitationElement extends UsherElement {
 
   /** A new link pasted into the same tab changes the fragment alone. */
   #takeToken = (): void => {
-    if (this.token === undefined) this.linkToken = takeToken() ?? this.linkToken;
+    if (this.token === undefined) this.linkToken = takeToken(this.tokenParam) ?? this.linkToken;
   };
 
   async #run(act: AcceptAct): Promise<void> {
@@ -158,9 +189,15 @@ export class AcceptInvitationElement extends UsherElement {
     focusFirstInvalid(this.renderRoot);
   }
 
-  #signIn(email: string | undefined): void {
-    if (!this.dispatchEvent(new SignInRequestEvent(email))) return;
-    const href = this.#href(this.signInUrl);
+  /** A person who was sent to another tab to sign in need not press anything on coming back. */
+  #comeBack(how: Comeback): void {
+    if (how === 'tab' && !this.signInElsewhere) return;
+    void this.#acceptance.comeBack(how);
+  }
+
+  #signIn(email: string | undefined, by?: SignInRequestEvent['by']): void {
+    if (!this.dispatchEvent(new SignInRequestEvent(email, by))) return;
+    const href = by === 'sso' ? undefined : this.#href(this.signInUrl);
     if (href === undefined) this.signInElsewhere = true;
     else location.assign(href);
   }
@@ -181,6 +218,13 @@ export class AcceptInvitationElement extends UsherElement {
     this.#begun = true;
   }
 
+  /** Said once, when the last of the rules is met: each tick on the way would interrupt the typing. */
+  #tellRules(): void {
+    const { rulesMet } = this.#acceptance;
+    if (rulesMet && !this.#rulesMet) this.#say(this.i18n.messages.accept.rulesMet);
+    this.#rulesMet = rulesMet;
+  }
+
   /** After the update that shows it: what is spoken is drawn, too. */
   #say(words: string): void {
     void this.updateComplete.then(() => this.#announcer.announce(words));
@@ -189,6 +233,7 @@ export class AcceptInvitationElement extends UsherElement {
 
 /** What makes a page another one: its place, and the half of a place that shows other controls. */
 function keyOf(page: AcceptPage): string {
+  if (page.at === 'unseen') return `unseen:${page.because}`;
   if (page.at === 'closed') return `closed:${page.invitation.state}`;
   return page.at === 'verify' ? `verify:${page.sent ? 'sent' : 'ask'}` : page.at;
 }

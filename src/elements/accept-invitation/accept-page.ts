@@ -7,6 +7,7 @@ export type AcceptPage =
   | { readonly at: 'loading' }
   | { readonly at: 'failed'; readonly error: DirectoryError }
   | { readonly at: 'unsupported' }
+  | { readonly at: 'unseen'; readonly because: UnseenCause }
   | { readonly at: 'closed'; readonly invitation: ClosedInvitation }
   | { readonly at: 'asked'; readonly invitation: ClosedInvitation }
   | { readonly at: OpenStep; readonly invitation: OpenInvitation }
@@ -18,8 +19,15 @@ export type AcceptPage =
 /** Steps with an open invitation that need nothing else to be known. */
 export type OpenStep = 'register' | 'join' | 'wrong-account' | 'stayed' | 'already-member' | 'decline';
 
-/** Why somebody has to sign in: an identity exists, the link offers nothing else, or a new password was set. */
-export type SignInCause = 'required' | 'offered' | 'confirmed';
+const UNSEEN_CAUSES = ['sign-in-required', 'wrong-account', 'verification-required', 'already-member'] as const;
+
+/** Why a backend shows nothing of an invitation, not even whom it is for: codes that reading it was refused with. */
+export type UnseenCause = (typeof UNSEEN_CAUSES)[number];
+
+const DEAD = ['expired', 'revoked', 'used', 'declined', 'unknown'] as const satisfies ClosedInvitation['state'][];
+
+/** Why somebody has to sign in: an identity exists, a session is missing, the link offers nothing else, a new password was set. */
+export type SignInCause = 'required' | 'asked' | 'offered' | 'confirmed';
 
 export type AcceptAction =
   | { readonly type: 'read' }
@@ -42,7 +50,7 @@ export function nextPage(page: AcceptPage, action: AcceptAction): AcceptPage {
     case 'peeked':
       return isOver(page) ? page : (stayingAt(page, action) ?? arrival(action.preview, action.confirmed ?? false));
     case 'failed':
-      return page.at === 'loading' ? { at: 'failed', error: action.error } : page;
+      return page.at === 'loading' ? unread(action.error) : page;
     case 'unsupported':
       return { at: 'unsupported' };
     case 'asked':
@@ -74,14 +82,35 @@ function nextOpen(page: OpenPage, action: OpenAction): AcceptPage {
   }
 }
 
+/** Where a person was sent by an answer or an act of theirs. */
+const STAYING: readonly AcceptPage['at'][] = ['sign-in', 'verify', 'decline', 'wrong-account', 'already-member'];
+
 /** Reading again, with nobody signed in and nothing new, must not throw the person back to the start. */
 function stayingAt(
   page: AcceptPage,
   { preview, confirmed }: Extract<AcceptAction, { type: 'peeked' }>,
 ): AcceptPage | undefined {
   if (preview.state !== 'open' || preview.signedIn || confirmed) return undefined;
-  if (page.at === 'sign-in' || page.at === 'verify' || page.at === 'decline') return { ...page, invitation: preview };
-  return undefined;
+  return 'invitation' in page && STAYING.includes(page.at)
+    ? ({ ...page, invitation: preview } as AcceptPage)
+    : undefined;
+}
+
+/** A reading that was refused: what its code means, or that it failed. */
+function unread(error: DirectoryError): AcceptPage {
+  const code = refusalCode(error);
+  const because = code === SIGNED_OUT ? 'sign-in-required' : UNSEEN_CAUSES.find((each) => each === code);
+  if (because) return { at: 'unseen', because };
+  const state = DEAD.find((each) => each === code);
+  return state ? { at: 'closed', invitation: { state } } : { at: 'failed', error };
+}
+
+const SIGNED_OUT = 'signed-out';
+
+/** The code with which a backend turned somebody away; `undefined` when the failure is another. */
+export function refusalCode({ kind, code }: DirectoryError): string | undefined {
+  if (kind === 'unauthenticated') return SIGNED_OUT;
+  return kind === 'invitation' ? code : undefined;
 }
 
 /** Where a fresh answer of the backend leads. */
@@ -102,19 +131,18 @@ function standing(invitation: OpenInvitation, signedIn: string): OpenStep {
 /** What the codes of errors of kind `invitation` lead to; what is not named here is shown where the person is. */
 function refusal(page: OpenPage, code: string | undefined): AcceptPage {
   const { invitation } = page;
+  const dead = DEAD.find((each) => each === code);
+  if (dead) return { at: 'closed', invitation: closedFrom(invitation, dead) };
   switch (code) {
-    case 'expired':
-    case 'revoked':
-    case 'used':
-    case 'declined':
-    case 'unknown':
-      return { at: 'closed', invitation: closedFrom(invitation, code) };
     case 'sign-in-required':
       return { at: 'sign-in', invitation, because: 'required' };
+    case SIGNED_OUT:
+      return { at: 'sign-in', invitation, because: 'asked' };
     case 'verification-required':
       return { at: 'verify', invitation, sent: false };
     case 'already-member':
-      return { at: 'already-member', invitation };
+    case 'wrong-account':
+      return { at: code, invitation };
     default:
       return page;
   }
@@ -129,7 +157,7 @@ function hasOpen(page: AcceptPage): page is OpenPage {
   return 'invitation' in page && page.invitation.state === 'open';
 }
 
-/** What a late answer must not take away. */
-function isOver(page: AcceptPage): boolean {
+/** What is done; a late answer must not take it away. */
+export function isOver(page: AcceptPage): boolean {
   return page.at === 'accepted' || page.at === 'declined' || page.at === 'asked';
 }

@@ -4,9 +4,11 @@ import type { AcceptanceApi } from '../../domain/adapter.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
 import type { Directory } from '../../state/directory.js';
 import type { MutationController } from '../../state/mutation-controller.js';
-import { nextPage, type AcceptAction, type AcceptPage } from './accept-page.js';
+import { isOver, nextPage, refusalCode, type AcceptAction, type AcceptPage } from './accept-page.js';
 import { ActRunner, type AcceptAct, type Write } from './act-runner.js';
+import type { Comeback } from './coming-back.js';
 import { InvitationReader } from './invitation-reader.js';
+import type { PasswordOwner } from './password-strength.js';
 import {
   confirmationErrors,
   EMPTY_DRAFT,
@@ -14,8 +16,10 @@ import {
   prefilled,
   registrationErrors,
   registrationOf,
+  ruleTicks,
   type AcceptDraft,
 } from './registration.js';
+import { readTypedPhone } from './typed-phone.js';
 
 export interface AcceptanceOptions {
   readonly directory: () => Directory | undefined;
@@ -24,8 +28,11 @@ export interface AcceptanceOptions {
   readonly mutations: MutationController;
   readonly onAccept: (accepted: Accepted) => void;
   readonly onDecline: () => void;
-  readonly onSignIn: (email: string) => void;
+  readonly onSignIn: (email: string | undefined) => void;
 }
+
+/** Pages that hang on who is signed in, or on the connection alone: what they say is no longer known when that changes. */
+const ANEW: readonly AcceptPage['at'][] = ['failed', 'unseen', 'wrong-account', 'already-member'];
 
 /** What the invited person sees, has typed, and decides. Reading changes nothing; only a press does. */
 export class AcceptanceController {
@@ -59,6 +66,19 @@ export class AcceptanceController {
     return this.#runner.running;
   }
 
+  /** Whose password is typed; nobody's where no invitation is open. */
+  get owner(): PasswordOwner | undefined {
+    if (!('invitation' in this.page) || this.page.invitation.state !== 'open') return undefined;
+    return { email: this.page.invitation.email, firstName: this.draft.firstName, lastName: this.draft.lastName };
+  }
+
+  /** Whether a password is typed that meets each rule that can be checked here. */
+  get rulesMet(): boolean {
+    if (!('invitation' in this.page) || this.page.invitation.state !== 'open' || this.draft.password === '')
+      return false;
+    return ruleTicks(this.draft, this.page.invitation).every(({ state }) => state !== 'open');
+  }
+
   /** Whether the backend can do an act of an invited person. */
   can(act: keyof AcceptanceApi): boolean {
     return this.#options.directory()?.adapter.acceptance?.[act] !== undefined;
@@ -84,8 +104,14 @@ export class AcceptanceController {
   /** Reads again after the person signed in elsewhere, keeping what was typed. */
   async resume(): Promise<void> {
     if (this.page.at === 'accepted') this.#dispatch({ type: 'signed-in' });
-    else if (this.page.at === 'failed') await this.reload();
+    else if (ANEW.includes(this.page.at)) await this.reload();
     else await this.#reread();
+  }
+
+  /** What came back may have brought an answer; what is done or running is left alone. */
+  async comeBack(how: Comeback): Promise<void> {
+    const offline = this.page.at === 'failed' && this.page.error.kind === 'network';
+    if (how === 'online' ? offline : !this.running && !isOver(this.page)) await this.resume();
   }
 
   async retry(): Promise<void> {
@@ -99,7 +125,9 @@ export class AcceptanceController {
     const { invitation } = this.page;
     const terms = this.#options.termsRequired();
     if (this.#mark(registrationErrors(this.draft, invitation, terms))) return;
-    const registration = registrationOf(this.draft, invitation, terms);
+    const read = await readTypedPhone(this.draft.phone ?? '', invitation.phone);
+    if ('fault' in read) return void this.#mark([{ field: 'phone', code: read.fault }]);
+    const registration = registrationOf(this.draft, read.phone, terms);
     await this.#accept('register', (api, token, options) => api.accept(token, registration, options));
   }
 
@@ -140,11 +168,10 @@ export class AcceptanceController {
 
   /** Signs out whoever is signed in here, and asks the host to sign the invited person in. */
   async switchAccount(): Promise<void> {
-    if (this.page.at !== 'wrong-account') return;
-    const { email } = this.page.invitation;
+    const email = this.page.at === 'wrong-account' ? this.page.invitation.email : undefined;
     if (this.can('signOut')) {
       if (!(await this.#act('switchAccount', (api) => api.signOut?.()))) return;
-      await this.#reread();
+      await this.reload();
     }
     this.#options.onSignIn(email);
   }
@@ -169,19 +196,21 @@ export class AcceptanceController {
 
   async #refused(error: DirectoryError, act: AcceptAct): Promise<void> {
     const before = this.page.at;
-    const code = error.kind === 'unauthenticated' ? 'sign-in-required' : error.code;
+    const code = refusalCode(error);
     if (error.kind === 'validation') this.#mark(fieldsOf(error, act));
     else if (code === 'wrong-code') this.#mark([{ field: 'code', code }]);
-    else if (error.kind === 'unauthenticated') this.#dispatch({ type: 'refused', code });
-    else if (error.kind === 'invitation') await this.#turnAway(code);
+    else if (code !== undefined) await this.#turnAway(code);
     if (this.page.at === before && this.problems.length === 0) this.failure = { error, act };
     this.#host.requestUpdate();
   }
 
-  /** A link that cannot be used (any more): at once what is known, then what the backend says of it. */
-  async #turnAway(code: string | undefined): Promise<void> {
-    this.#dispatch({ type: 'refused', code });
-    if (code !== 'sign-in-required' && code !== 'verification-required') await this.#reread();
+  /**
+   * A link that cannot be used (any more): at once what is known, then what the backend says of it. Something on the
+   * way may refuse without knowing the link, so that is believed only when the reading says so, too.
+   */
+  async #turnAway(code: string): Promise<void> {
+    if (code !== 'unknown') this.#dispatch({ type: 'refused', code });
+    if (!this.#standsAt('sign-in') && !this.#standsAt('verify')) await this.#reread();
   }
 
   #standsAt(step: AcceptPage['at']): boolean {
@@ -211,8 +240,12 @@ export class AcceptanceController {
   }
 
   #fail(error: DirectoryError): void {
-    if (this.page.at !== 'loading') this.failure = { error, act: undefined };
-    this.#dispatch({ type: 'failed', error });
+    if (this.page.at === 'loading') this.#dispatch({ type: 'failed', error });
+    else {
+      const before = this.page.at;
+      this.#dispatch({ type: 'refused', code: refusalCode(error) });
+      if (this.page.at === before) this.failure = { error, act: undefined };
+    }
   }
 
   async #reread(): Promise<void> {

@@ -6,10 +6,11 @@ const KEPT = 'usherInvitation';
  * screen share, and keeps it in the entry of the session history, from which a reload gets it back.
  *
  * The whole fragment is the token, unless the page has an element of that id: then it is the page's own anchor.
+ * @param name of the query's parameter, which may also stand before the token in the fragment
  */
-export function takeToken(page: Window = window): string | undefined {
+export function takeToken(name = 'token', page: Window = window): string | undefined {
   const url = new URL(page.location.href);
-  const token = fromFragment(url, page.document) ?? fromQuery(url);
+  const token = fromFragment(url, name, page.document) ?? fromQuery(url, name);
   if (token === undefined) return kept(page.history.state);
   const state: unknown = page.history.state;
   const others = typeof state === 'object' && state !== null ? state : {};
@@ -17,16 +18,16 @@ export function takeToken(page: Window = window): string | undefined {
   return token;
 }
 
-function fromFragment(url: URL, page: Document): string | undefined {
+function fromFragment(url: URL, name: string, page: Document): string | undefined {
   const fragment = decoded(url.hash.slice(1));
   if (fragment === '' || page.getElementById(fragment)) return undefined;
   url.hash = '';
-  return fragment.replace(/^token=/u, '') || undefined;
+  return (fragment.startsWith(`${name}=`) ? fragment.slice(name.length + 1) : fragment) || undefined;
 }
 
-function fromQuery(url: URL): string | undefined {
-  const token = url.searchParams.get('token');
-  url.searchParams.delete('token');
+function fromQuery(url: URL, name: string): string | undefined {
+  const token = url.searchParams.get(name);
+  url.searchParams.delete(name);
   return token?.trim() || undefined;
 }
 

@@ -5,11 +5,15 @@ import {
   type Registration,
 } from '../../domain/acceptance.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
+import type { PhoneNumber } from '../../domain/user.js';
+import { phoneText } from './typed-phone.js';
 
 /** What the person has typed so far, whatever page they are on. */
 export interface AcceptDraft {
   readonly firstName: string;
   readonly lastName: string;
+  /** `undefined` until there is a number to correct. */
+  readonly phone: string | undefined;
   readonly password: string;
   readonly terms: boolean;
   readonly code: string;
@@ -21,6 +25,7 @@ export type AcceptField = keyof AcceptDraft;
 export const EMPTY_DRAFT: AcceptDraft = {
   firstName: '',
   lastName: '',
+  phone: undefined,
   password: '',
   terms: false,
   code: '',
@@ -34,9 +39,14 @@ export function rulesOf(invitation: OpenInvitation): PasswordRules {
   return invitation.passwordRules ?? LEAST_RULES;
 }
 
-/** Names as the inviter wrote them, where the person has not typed their own. */
-export function prefilled(draft: AcceptDraft, { firstName = '', lastName = '' }: OpenInvitation): AcceptDraft {
-  return { ...draft, firstName: draft.firstName || firstName, lastName: draft.lastName || lastName };
+/** Names and number as the inviter wrote them, where the person has not typed their own. */
+export function prefilled(draft: AcceptDraft, { firstName = '', lastName = '', phone }: OpenInvitation): AcceptDraft {
+  return {
+    ...draft,
+    firstName: draft.firstName || firstName,
+    lastName: draft.lastName || lastName,
+    phone: draft.phone ?? (phone && phoneText(phone)),
+  };
 }
 
 /** What is wrong with the registration, in the order of the form; empty when it can be sent. */
@@ -58,7 +68,12 @@ export function confirmationErrors(draft: AcceptDraft, invitation: OpenInvitatio
   return [...required('code', draft.code), ...passwordErrors(draft, invitation)];
 }
 
-export function registrationOf(draft: AcceptDraft, { phone }: OpenInvitation, termsRequired: boolean): Registration {
+/** @param phone as understood; without it the invited one stays */
+export function registrationOf(
+  draft: AcceptDraft,
+  phone: PhoneNumber | undefined,
+  termsRequired: boolean,
+): Registration {
   return {
     firstName: draft.firstName.trim(),
     lastName: draft.lastName.trim(),
@@ -70,17 +85,18 @@ export function registrationOf(draft: AcceptDraft, { phone }: OpenInvitation, te
 
 /** Which fields stand on the page of an act. */
 const FIELDS: Readonly<Record<string, readonly AcceptField[]>> = {
-  register: ['firstName', 'lastName', 'password', 'terms'],
+  register: ['firstName', 'lastName', 'phone', 'password', 'terms'],
   confirm: ['code', 'password'],
   decline: ['reason'],
 };
 
-/** Fields by the last part of their path, as backends nest registrations differently; what the page does not show is left out. */
+/** Fields by a part of their path, as backends nest registrations differently; what the page does not show is left out. */
 export function fieldsOf(error: DirectoryError, act: string): FieldError[] {
   const shown: readonly string[] = FIELDS[act] ?? [];
-  return error.fields
-    .map((each) => ({ ...each, field: each.field.split('.').at(-1) ?? each.field }))
-    .filter(({ field }) => shown.includes(field));
+  return error.fields.flatMap((each) => {
+    const field = each.field.split('.').find((part) => shown.includes(part));
+    return field === undefined ? [] : [{ ...each, field }];
+  });
 }
 
 /** One rule as it is ticked while typing. `later` is the backend's to check. */

@@ -48,6 +48,14 @@ export const accept: Messages['accept'] = {
       other: 'استخدم {n} حرف على الأكثر.',
     }),
   passwordPersonal: 'لا تضع اسمك أو عنوانك في كلمة المرور.',
+  phoneHint: 'صحّحه إن كان خطأ. إن تركته فارغًا بقي كما أُعطي.',
+  phoneNoCountry: 'ابدأ بعلامة + ورمز البلد.',
+  strength: (grade) => `القوة: ${grade}.`,
+  strength0: 'تُخمَّن فورًا',
+  strength1: 'سهلة التخمين',
+  strength2: 'متوسطة',
+  strength3: 'جيدة',
+  strength4: 'جيدة جدًا',
   firstNameMissing: 'أدخل اسمك الأول.',
   lastNameMissing: 'أدخل اسم عائلتك.',
   termsMissing: 'وافق على الشروط لتنضم.',
@@ -55,6 +63,8 @@ export const accept: Messages['accept'] = {
 
   accept: 'القبول والانضمام',
   or: 'أو',
+  continueWith: (service) => `المتابعة عبر ${service}`,
+  continueWithSso: 'المتابعة عبر الدخول الموحد',
   haveAccount: 'لدي حساب مستخدم: تسجيل الدخول',
   decline: 'رفض',
 
@@ -64,6 +74,7 @@ export const accept: Messages['accept'] = {
 
   wrongAccount: 'هذه الدعوة لشخص آخر',
   wrongAccountWords: 'لقد سجلت الدخول بعنوان آخر.',
+  wrongAccountUnseen: 'لقد سجلت الدخول بعنوان آخر. سجّل الدخول بالعنوان الذي وصلت إليه الرسالة.',
   wrongAccountMember: (account) => `لقد سجلت الدخول بعنوان آخر ينتمي إلى ${account} من قبل.`,
   invitedAddress: 'العنوان المدعو',
   signedInAddress: 'مسجل الدخول',
@@ -74,10 +85,14 @@ export const accept: Messages['accept'] = {
 
   alreadyMember: (account) => `أنت تنتمي إلى ${account} من قبل`,
   alreadyMemberWords: 'لم يبق شيء لقبوله.',
+  alreadyMemberUnseen: 'أنت تنتمي إلى هذا الحساب من قبل',
 
   signInFirst: 'سجّل الدخول لتنضم',
   signInRequired: (email) => `يوجد حساب بالعنوان ${email}. سجّل الدخول به، ثم انضم بضغطة واحدة. ما كتبته محفوظ.`,
   signInOffered: (email) => `سجّل الدخول باسم ${email}، ثم انضم بضغطة واحدة.`,
+  signInAsked: (email) => `سجّل الدخول باسم ${email}، ثم انضم بضغطة واحدة. ما كتبته محفوظ.`,
+  signInToSee: 'سجّل الدخول لرؤية الدعوة',
+  signInToSeeWords: 'استخدم العنوان الذي وصلت إليه الرسالة. تسجيل الدخول لا يقبل شيئًا.',
   signInConfirmed: (email) => `تم تأكيد ${email} وتعيين كلمة المرور الجديدة. سجّل الدخول بها، ثم انضم بضغطة واحدة.`,
   signIn: 'تسجيل الدخول',
   signInElsewhere: 'سجّل الدخول إلى هذه الخدمة في علامة تبويب أخرى، ثم عد وتحقق مجددًا.',
@@ -87,6 +102,7 @@ export const accept: Messages['accept'] = {
   verify: 'أكّد عنوانك',
   verifyWords: (email) =>
     `لحماية ${email} يُرسل إليه رمز. بالرمز تعيّن كلمة مرور جديدة، وتنتهي كلمات المرور وعمليات الدخول السابقة.`,
+  verifyUnseen: 'تظهر الدعوة بعد تأكيد عنوانك. افتح الرسالة التي أرسلتها هذه الخدمة لذلك، ثم تحقق مجددًا.',
   sendCode: 'إرسال الرمز',
   codeSent: (email) => `الرمز في طريقه إلى ${email}. ابحث في مجلد البريد غير المرغوب أيضًا.`,
   code: 'الرمز من الرسالة',
@@ -144,6 +160,9 @@ export const accept: Messages['accept'] = {
 
   failed: 'لم تُحمَّل الدعوة',
   failedWords: 'لم يتغير شيء.',
+  offline: 'لا يوجد اتصال',
+  offlineWords: 'لم يتغير شيء. تُحمَّل الدعوة من تلقاء نفسها عند عودة الاتصال.',
+  notTaken: 'لم تقبل الخدمة ذلك، والدعوة ما زالت مفتوحة. ما كتبته محفوظ.',
   unsupported: 'لا يمكن قبول الدعوات هنا',
   unsupportedWords: 'لا تقبل هذه الخدمة الدعوات في هذه الصفحة. اسأل من دعاك عن كيفية الانضمام.',
 };

@@ -29,6 +29,14 @@ export const accept: Messages['accept'] = {
   passwordTooLong: (n) =>
     plural('de', n, { one: 'Verwenden Sie höchstens {n} Zeichen.', other: 'Verwenden Sie höchstens {n} Zeichen.' }),
   passwordPersonal: 'Lassen Sie Ihren Namen und Ihre Adresse im Passwort weg.',
+  phoneHint: 'Berichtigen Sie sie, wenn sie nicht stimmt. Leer gelassen bleibt sie, wie sie angegeben wurde.',
+  phoneNoCountry: 'Beginnen Sie mit + und der Landesvorwahl.',
+  strength: (grade) => `Stärke: ${grade}.`,
+  strength0: 'sofort zu erraten',
+  strength1: 'leicht zu erraten',
+  strength2: 'mittel',
+  strength3: 'gut',
+  strength4: 'sehr gut',
   firstNameMissing: 'Geben Sie Ihren Vornamen ein.',
   lastNameMissing: 'Geben Sie Ihren Nachnamen ein.',
   termsMissing: 'Stimmen Sie den Bedingungen zu, um beizutreten.',
@@ -36,6 +44,8 @@ export const accept: Messages['accept'] = {
 
   accept: 'Annehmen und beitreten',
   or: 'oder',
+  continueWith: (service) => `Weiter mit ${service}`,
+  continueWithSso: 'Weiter mit SSO',
   haveAccount: 'Ich habe schon ein Benutzerkonto: anmelden',
   decline: 'Ablehnen',
 
@@ -45,6 +55,8 @@ export const accept: Messages['accept'] = {
 
   wrongAccount: 'Diese Einladung ist für jemand anderen',
   wrongAccountWords: 'Sie sind mit einer anderen Adresse angemeldet.',
+  wrongAccountUnseen:
+    'Sie sind mit einer anderen Adresse angemeldet. Melden Sie sich mit der an, an die die E-Mail ging.',
   wrongAccountMember: (account) => `Sie sind mit einer anderen Adresse angemeldet, die schon zu ${account} gehört.`,
   invitedAddress: 'Eingeladen',
   signedInAddress: 'Angemeldet',
@@ -55,11 +67,16 @@ export const accept: Messages['accept'] = {
 
   alreadyMember: (account) => `Sie gehören schon zu ${account}`,
   alreadyMemberWords: 'Es gibt nichts mehr anzunehmen.',
+  alreadyMemberUnseen: 'Sie gehören schon zu diesem Konto',
 
   signInFirst: 'Zum Beitreten anmelden',
   signInRequired: (email) =>
     `Ein Benutzerkonto mit ${email} gibt es schon. Melden Sie sich damit an, dann treten Sie mit einem Klick bei. Ihre Eingaben sind erhalten.`,
   signInOffered: (email) => `Melden Sie sich als ${email} an, dann treten Sie mit einem Klick bei.`,
+  signInAsked: (email) =>
+    `Melden Sie sich als ${email} an, dann treten Sie mit einem Klick bei. Ihre Eingaben sind erhalten.`,
+  signInToSee: 'Zum Ansehen der Einladung anmelden',
+  signInToSeeWords: 'Verwenden Sie die Adresse, an die die E-Mail ging. Durch das Anmelden wird nichts angenommen.',
   signInConfirmed: (email) =>
     `${email} ist bestätigt und das neue Passwort gilt. Melden Sie sich damit an, dann treten Sie mit einem Klick bei.`,
   signIn: 'Anmelden',
@@ -71,6 +88,8 @@ export const accept: Messages['accept'] = {
   verify: 'Bestätigen Sie Ihre Adresse',
   verifyWords: (email) =>
     `Zum Schutz von ${email} wird ein Code dorthin gesendet. Damit setzen Sie ein neues Passwort; ältere Passwörter und Anmeldungen enden.`,
+  verifyUnseen:
+    'Die Einladung wird angezeigt, sobald Ihre Adresse bestätigt ist. Öffnen Sie die E-Mail, die dieser Dienst dafür gesendet hat, und prüfen Sie dann erneut.',
   sendCode: 'Code senden',
   codeSent: (email) => `Ein Code ist unterwegs an ${email}. Sehen Sie auch im Spam-Ordner nach.`,
   code: 'Code aus der E-Mail',
@@ -134,6 +153,9 @@ export const accept: Messages['accept'] = {
 
   failed: 'Die Einladung wurde nicht geladen',
   failedWords: 'Es wurde nichts geändert.',
+  offline: 'Es gibt keine Verbindung',
+  offlineWords: 'Es wurde nichts geändert. Die Einladung lädt von selbst, sobald die Verbindung wieder da ist.',
+  notTaken: 'Der Dienst hat das nicht angenommen, und die Einladung ist noch offen. Ihre Eingaben sind erhalten.',
   unsupported: 'Hier können keine Einladungen angenommen werden',
   unsupportedWords:
     'Dieser Dienst nimmt auf dieser Seite keine Einladungen an. Fragen Sie die Person, die Sie eingeladen hat, wie Sie beitreten.',

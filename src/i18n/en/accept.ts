@@ -29,6 +29,14 @@ export const accept = {
   passwordTooLong: (n: number) =>
     plural('en', n, { one: 'Use at most {n} character.', other: 'Use at most {n} characters.' }),
   passwordPersonal: 'Leave your name and address out of the password.',
+  phoneHint: 'Correct it if it is wrong. Left empty, it stays as it was given.',
+  phoneNoCountry: 'Begin with + and the code of the country.',
+  strength: (grade: string) => `Strength: ${grade}.`,
+  strength0: 'guessed at once',
+  strength1: 'easy to guess',
+  strength2: 'fair',
+  strength3: 'good',
+  strength4: 'very good',
   firstNameMissing: 'Enter your first name.',
   lastNameMissing: 'Enter your last name.',
   termsMissing: 'Agree to the terms to join.',
@@ -36,6 +44,8 @@ export const accept = {
 
   accept: 'Accept and join',
   or: 'or',
+  continueWith: (service: string) => `Continue with ${service}`,
+  continueWithSso: 'Continue with SSO',
   haveAccount: 'I already have an account: sign in',
   decline: 'Decline',
 
@@ -45,6 +55,7 @@ export const accept = {
 
   wrongAccount: 'This invitation is for someone else',
   wrongAccountWords: 'You are signed in with another address.',
+  wrongAccountUnseen: 'You are signed in with another address. Sign in with the one that the mail was sent to.',
   wrongAccountMember: (account: string) =>
     `You are signed in with another address, which already belongs to ${account}.`,
   invitedAddress: 'Invited',
@@ -56,11 +67,15 @@ export const accept = {
 
   alreadyMember: (account: string) => `You already belong to ${account}`,
   alreadyMemberWords: 'There is nothing left to accept.',
+  alreadyMemberUnseen: 'You already belong to this account',
 
   signInFirst: 'Sign in to join',
   signInRequired: (email: string) =>
     `An account with ${email} already exists. Sign in with it, then join with one press. What you typed is kept.`,
   signInOffered: (email: string) => `Sign in as ${email}, then join with one press.`,
+  signInAsked: (email: string) => `Sign in as ${email}, then join with one press. What you typed is kept.`,
+  signInToSee: 'Sign in to see the invitation',
+  signInToSeeWords: 'Use the address that the mail was sent to. Nothing is accepted by signing in.',
   signInConfirmed: (email: string) =>
     `${email} is confirmed and the new password is set. Sign in with it, then join with one press.`,
   signIn: 'Sign in',
@@ -71,6 +86,8 @@ export const accept = {
   verify: 'Confirm your address',
   verifyWords: (email: string) =>
     `To protect ${email}, a code is mailed to it. With the code you set a new password; older passwords and sign-ins end.`,
+  verifyUnseen:
+    'The invitation is shown once your address is confirmed. Open the mail that this service sent for it, then check again.',
   sendCode: 'Send the code',
   codeSent: (email: string) => `A code is on its way to ${email}. Look into the spam folder, too.`,
   code: 'Code from the mail',
@@ -130,6 +147,9 @@ export const accept = {
 
   failed: 'The invitation did not load',
   failedWords: 'Nothing was changed.',
+  offline: 'There is no connection',
+  offlineWords: 'Nothing was changed. The invitation loads by itself when the connection is back.',
+  notTaken: 'The service did not take this, and the invitation is still open. What you typed is kept.',
   unsupported: 'Invitations cannot be accepted here',
   unsupportedWords: 'This service does not take invitations on this page. Ask the person who invited you how to join.',
 };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { OpenInvitation } from '../../../src/domain/acceptance.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
 import { nextPage, type AcceptAction, type AcceptPage } from '../../../src/elements/accept-invitation/accept-page.js';
 
 const invitation: OpenInvitation = {
@@ -40,7 +41,21 @@ describe('accept-page', () => {
     expect(dead).to.deep.equal(Array<string>(5).fill('closed'));
     expect(
       ['sign-in-required', 'verification-required', 'already-member', 'wrong-account', 'wrong-code', 'new'].map(at),
-    ).to.deep.equal(['sign-in', 'verify', 'already-member', 'register', 'register', 'register']);
+    ).to.deep.equal(['sign-in', 'verify', 'already-member', 'wrong-account', 'register', 'register']);
+  });
+
+  it('turns a reading that was refused into a page, and shows as failed what is no refusal', () => {
+    const at = (kind: 'invitation' | 'unauthenticated' | 'server', code?: string): AcceptPage =>
+      after({ type: 'failed', error: new DirectoryError(kind, 'no', code === undefined ? {} : { code }) });
+    const causes = ['sign-in-required', 'wrong-account', 'verification-required', 'already-member'];
+    expect(causes.map((code) => at('invitation', code))).to.deep.equal(
+      causes.map((because) => ({ at: 'unseen', because })),
+    );
+    expect(at('unauthenticated')).to.deep.equal({ at: 'unseen', because: 'sign-in-required' });
+    expect(at('invitation', 'revoked')).to.deep.equal({ at: 'closed', invitation: { state: 'revoked' } });
+    expect([at('invitation', 'new').at, at('invitation').at, at('server', 'expired').at]).to.deep.equal(
+      Array<string>(3).fill('failed'),
+    );
   });
 
   it('keeps what is done when a late answer comes', () => {
@@ -59,7 +74,7 @@ describe('accept-page', () => {
   });
 
   it('shows a failure of the first reading alone as a page', () => {
-    const error = new Error() as never;
+    const error = new DirectoryError('network', 'down');
     expect(after({ type: 'failed', error }).at).to.equal('failed');
     expect(after(peeked, { type: 'failed', error }).at).to.equal('register');
   });

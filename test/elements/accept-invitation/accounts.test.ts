@@ -1,9 +1,14 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
 import { without } from '../../../mocks/scenarios.js';
+import type { MemoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
+import type { OpenInvitation } from '../../../src/domain/acceptance.js';
+import { DirectoryError, type InvitationCode } from '../../../src/domain/errors.js';
+import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import type { SignInRequestEvent } from '../../../src/elements/accept-invitation/accept-invitation.events.js';
-import { accessible, button, field, fill, findButton, findField, press, sees, seen } from '../parts/acting.js';
+import { accessible, button, field, fill, findButton, findField, press, sees, seen, show } from '../parts/acting.js';
 import { acceptWorld, counted, focused, IDENTITY, INVITED, open, PASSWORD } from './accept-world.js';
 
 const ELSEWHERE = { email: 'elif@studio.example', name: 'Elif Studio' };
@@ -18,6 +23,19 @@ function signsIn(element: HTMLElement & { resume(): Promise<void> }, signIn: () 
     void element.resume();
   });
   return asked;
+}
+
+const refusal = (code: InvitationCode): DirectoryError => new DirectoryError('invitation', 'no', { code });
+
+/** A backend that shows an invitation to nobody but the invited person. */
+function unseenBefore(adapter: MemoryAdapter, before: InvitationCode): MemoryAdapter {
+  return around(adapter, async ({ member }, next) => {
+    const answer = await next();
+    if (member !== 'acceptance.peek') return answer;
+    const { signedIn } = answer as OpenInvitation;
+    if (signedIn?.email === INVITED.email) return answer;
+    throw refusal(signedIn ? before : 'sign-in-required');
+  });
 }
 
 describe('accept-invitation: people who have an account', () => {
@@ -58,6 +76,49 @@ describe('accept-invitation: people who have an account', () => {
     await sees(element, 'Sign in to this service in another tab');
     world.adapter.signIn(INVITED.email);
     await press(element, 'Check again');
+    await button(element, /^Join as/u);
+  });
+
+  it('offers the host’s single sign-on, and tells which was pressed', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    const element = await open(world.adapter, world.token);
+    expect(findButton(element, /^Continue with/u)).to.equal(undefined);
+    element.sso = '';
+    await button(element, 'Continue with SSO');
+    element.sso = 'Entra ID';
+    await button(element, /^Continue with .*Entra ID/u);
+    await accessible(element);
+    const asked: string[] = [];
+    element.addEventListener('sign-in-request', (event) => {
+      event.preventDefault();
+      asked.push(`${event.by} ${event.email}`);
+      world.adapter.signIn(INVITED.email);
+      void element.resume();
+    });
+    await press(element, /^Continue with/u);
+    await button(element, /^Join as/u);
+    expect(asked).to.deep.equal([`sso ${INVITED.email}`]);
+  });
+
+  it('puts the host’s own ways to sign in where the single sign-on stands', async () => {
+    const world = await acceptWorld();
+    const element = await show<AcceptInvitationElement>(
+      html`<accept-invitation .adapter=${world.adapter} .token=${world.token}>
+        <button slot="sso" type="button">Continue with the staff card</button>
+      </accept-invitation>`,
+    );
+    await sees(element, 'Join Northwind Trading');
+    await waitUntil(() => element.querySelector('button')?.checkVisibility());
+    await sees(element, /Accept and join or/u);
+  });
+
+  it('checks again by itself when the person comes back from another tab', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    const element = await open(world.adapter, world.token);
+    await press(element, 'I already have an account: sign in');
+    await sees(element, 'Sign in to this service in another tab');
+    world.adapter.signIn(INVITED.email);
+    document.dispatchEvent(new Event('visibilitychange'));
     await button(element, /^Join as/u);
   });
 
@@ -105,6 +166,66 @@ describe('accept-invitation: people who have an account', () => {
     const event = await oneEvent<SignInRequestEvent>(element, 'sign-in-request');
     event.preventDefault();
     expect(event.email).to.equal(INVITED.email);
+  });
+
+  it('asks to sign in first where the backend shows nothing before, then shows the invitation', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    const element = await open(unseenBefore(world.adapter, 'sign-in-required'), world.token);
+    await sees(element, 'Sign in to see the invitation');
+    expect(seen(element)).not.to.contain('Northwind');
+    await accessible(element);
+    const asked = signsIn(element, () => world.adapter.signIn(INVITED.email));
+    await press(element, 'Sign in');
+    await press(element, /^Join as/u);
+    await sees(element, 'You are in');
+    expect(asked).to.deep.equal(['']);
+  });
+
+  it('switches from a wrong account of which the backend tells nothing', async () => {
+    const world = await acceptWorld({ signedIn: ELSEWHERE, identities: [IDENTITY] });
+    const element = await open(unseenBefore(world.adapter, 'wrong-account'), world.token);
+    await sees(element, 'This invitation is for someone else');
+    await accessible(element);
+    const asked = signsIn(element, () => world.adapter.signIn(INVITED.email));
+    await press(element, 'Switch account');
+    await button(element, /^Join as/u);
+    expect(asked).to.deep.equal(['']);
+  });
+
+  it('checks again after the address was confirmed where the backend wants that first', async () => {
+    const world = await acceptWorld({ signedIn: IDENTITY });
+    let confirmed = false;
+    const adapter = around(world.adapter, ({ member }, next) =>
+      member === 'acceptance.peek' && !confirmed ? Promise.reject(refusal('verification-required')) : next(),
+    );
+    const element = await open(adapter, world.token);
+    await sees(element, 'The invitation is shown once your address is confirmed.');
+    await accessible(element);
+    await press(element, 'Check again');
+    await waitUntil(() => focused(element) === 'Confirm your address');
+    confirmed = true;
+    await press(element, 'Check again');
+    await button(element, /^Join as/u);
+  });
+
+  it('says that there is nothing to accept where the backend shows no more to a member', async () => {
+    const world = await acceptWorld({ signedIn: IDENTITY });
+    const adapter = around(world.adapter, () => Promise.reject(refusal('already-member')));
+    const element = await open(adapter, world.token);
+    await sees(element, 'You already belong to this account');
+    expect(element.renderRoot.querySelector('a')?.href).to.contain('/home');
+    await accessible(element);
+  });
+
+  it('shows a wrong account that came up between reading and joining, and both addresses where they are told', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY, ELSEWHERE], signedIn: IDENTITY });
+    const element = await open(world.adapter, world.token);
+    await button(element, /^Join as/u);
+    world.adapter.signIn(ELSEWHERE.email);
+    await press(element, /^Join as/u);
+    await sees(element, 'This invitation is for someone else');
+    await sees(element, ELSEWHERE.email);
+    expect(seen(element)).to.contain(INVITED.email);
   });
 
   it('has nothing to accept for a member', async () => {

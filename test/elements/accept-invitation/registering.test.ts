@@ -5,7 +5,19 @@ import { answersLost, failing, slow } from '../../../mocks/scenarios.js';
 import type { Registration } from '../../../src/domain/acceptance.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { InvitationAcceptEvent } from '../../../src/elements/accept-invitation/accept-invitation.events.js';
-import { accessible, announced, button, descriptionOf, field, fill, press, sees, seen } from '../parts/acting.js';
+import type { PasswordStrength } from '../../../src/elements/accept-invitation/password-strength.js';
+import {
+  accessible,
+  announced,
+  button,
+  descriptionOf,
+  field,
+  fill,
+  findField,
+  press,
+  sees,
+  seen,
+} from '../parts/acting.js';
 import { acceptWorld, counted, focused, INVITED, open, PASSWORD } from './accept-world.js';
 
 describe('accept-invitation: registering', () => {
@@ -95,6 +107,99 @@ describe('accept-invitation: registering', () => {
       phone,
       acceptedTerms: true,
     });
+  });
+
+  it('lets a number be corrected, and names what is wrong with it', async () => {
+    const world = await acceptWorld();
+    const sent: Registration[] = [];
+    const adapter = around(world.adapter.as(undefined), async ({ member, args }, next) => {
+      if (member === 'acceptance.accept') sent.push(args[1] as Registration);
+      const answer = await next();
+      const phone = { countryCode: '+43', number: '6601234567', country: 'AT' };
+      return member === 'acceptance.peek' ? { ...(answer as object), phone } : answer;
+    });
+    const element = await open(adapter, world.token);
+    const phone = await field(element, /^Phone/u);
+    expect([phone.value, phone.type, phone.autocomplete]).to.deep.equal(['+43 6601234567', 'tel', 'tel']);
+    await fill(element, 'Password', PASSWORD);
+    await fill(element, /^Phone/u, '+43 6');
+    await press(element, 'Accept and join');
+    await sees(element, 'This number is too short.');
+    await waitUntil(() => focused(element) === 'phone');
+    await accessible(element);
+    expect(sent).to.deep.equal([]);
+    await fill(element, /^Phone/u, '0660 7654321');
+    await press(element, 'Accept and join');
+    await sees(element, 'You are in');
+    expect(sent[0]?.phone).to.deep.equal({ countryCode: '+43', number: '6607654321', country: 'AT' });
+  });
+
+  it('asks nobody for a number who was invited without one', async () => {
+    const world = await acceptWorld();
+    const element = await open(world.adapter, world.token);
+    await field(element, 'Password');
+    expect(findField(element, /^Phone/u)).to.equal(undefined);
+  });
+
+  it('shows what the host’s judge says of the last password typed, and lets a weak one pass', async () => {
+    const world = await acceptWorld();
+    const element = await open(world.adapter.as(undefined), world.token);
+    const answers = new Map<string, (strength: PasswordStrength) => void>();
+    const owners: unknown[] = [];
+    element.passwordStrength = (password, owner) => {
+      owners.push(owner);
+      return new Promise((resolve) => answers.set(password, resolve));
+    };
+    await fill(element, 'Password', 'ab');
+    await waitUntil(() => answers.has('ab'));
+    answers.get('ab')?.({ score: 1, hint: 'Add another word.' });
+    await sees(element, 'Strength: easy to guess. Add another word.');
+    expect(owners[0]).to.deep.equal(INVITED);
+    await fill(element, 'Password', PASSWORD);
+    await waitUntil(() => answers.has(PASSWORD));
+    answers.get(PASSWORD)?.({ score: 2 });
+    await sees(element, 'Strength: fair.');
+    answers.get(PASSWORD.slice(0, -1))?.({ score: 0 });
+    expect(descriptionOf(await field(element, 'Password'))).to.contain('Strength: fair.');
+    await accessible(element);
+    await press(element, 'Accept and join');
+    await sees(element, 'You are in');
+  });
+
+  it('says once that the rules are met', async () => {
+    const world = await acceptWorld();
+    const element = await open(world.adapter, world.token);
+    await fill(element, 'Password', PASSWORD);
+    await waitUntil(() => announced(element).includes('The password meets the rules.'));
+  });
+
+  it('keeps what was typed when the session is missing in the middle', async () => {
+    const world = await acceptWorld();
+    const adapter = failing(world.adapter.as(undefined), 'unauthenticated', { only: ['acceptance.accept'], times: 1 });
+    const element = await open(adapter, world.token);
+    await fill(element, 'Last name', 'Demir');
+    await fill(element, 'Password', PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, `Sign in as ${INVITED.email}, then join with one press. What you typed is kept.`);
+    await accessible(element);
+    await press(element, 'Back');
+    expect((await field(element, 'Last name')).value).to.equal('Demir');
+    expect((await field(element, 'Password')).value).to.equal(PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, 'You are in');
+  });
+
+  it('keeps what was typed when something on the way refuses without knowing the link', async () => {
+    const world = await acceptWorld();
+    const init = { code: 'unknown', status: 401 };
+    const adapter = failing(world.adapter.as(undefined), 'invitation', { only: ['acceptance.accept'], times: 1, init });
+    const element = await open(adapter, world.token);
+    await fill(element, 'Password', PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, 'The service did not take this, and the invitation is still open.');
+    expect((await field(element, 'Password')).value).to.equal(PASSWORD);
+    await press(element, 'Try again');
+    await sees(element, 'You are in');
   });
 
   it('shows and hides the password by a named button that says which', async () => {
@@ -192,9 +297,27 @@ describe('accept-invitation: registering', () => {
     expect(calls).to.deep.equal(['acceptance.peek', 'acceptance.decline']);
   });
 
-  it('says with a retry that the invitation did not load', async () => {
+  it('says that there is no connection, and loads by itself when it is back', async () => {
     const world = await acceptWorld();
     const error = new DirectoryError('network', 'down');
+    let down = true;
+    const adapter = around(world.adapter, (_call, next) => (down ? Promise.reject(error) : next()));
+    const element = await open(adapter, world.token);
+    await sees(element, 'There is no connection');
+    await button(element, 'Try again');
+    await accessible(element);
+    down = false;
+    window.dispatchEvent(new Event('online'));
+    await sees(element, 'Join Northwind Trading');
+    await fill(element, 'Last name', 'Demir');
+    window.dispatchEvent(new Event('online'));
+    await fill(element, 'Password', PASSWORD);
+    expect((await field(element, 'Last name')).value).to.equal('Demir');
+  });
+
+  it('says with a retry that the invitation did not load', async () => {
+    const world = await acceptWorld();
+    const error = new DirectoryError('server', 'down');
     let down = true;
     const adapter = around(world.adapter, (_call, next) => (down ? Promise.reject(error) : next()));
     const element = await open(adapter, world.token);

@@ -41,6 +41,19 @@ describe('accept-invitation: the token', () => {
     expect(new URLSearchParams(location.search).get('lang')).to.equal('en');
   });
 
+  it('is taken from the parameter that the host names, in query and fragment', async () => {
+    const world = await acceptWorld();
+    for (const part of [`?code=${world.token}&token=not-this`, `#code=${world.token}`]) {
+      history.replaceState(null, '', `${new URL(here).pathname}${part}`);
+      const element = await fixture<AcceptInvitationElement>(
+        html`<accept-invitation token-param="code" .adapter=${world.adapter.as(undefined)}></accept-invitation>`,
+      );
+      await sees(element, 'Join Northwind Trading');
+      expect(location.href).not.to.contain(world.token);
+      element.remove();
+    }
+  });
+
   it('is another one when another link is opened in the same tab', async () => {
     const world = await acceptWorld();
     history.replaceState(null, '', '#cut-off');

@@ -96,11 +96,11 @@ export function failedPage(scene: Scene, error: DirectoryError): PageParts {
     i18n,
     acts: { reload },
   } = scene;
-  const offline = error.kind === 'network' || error.kind === 'timeout';
+  const offline = error.kind === 'network';
   return {
     art: hero(offline ? 'wifi-off' : 'alert', 'danger'),
-    heading: texts.failed,
-    words: sentences(texts.failedWords, errorText(error, i18n)),
+    heading: offline ? texts.offline : texts.failed,
+    words: offline ? texts.offlineWords : sentences(texts.failedWords, errorText(error, i18n)),
     body: acts(
       scene,
       actButton({

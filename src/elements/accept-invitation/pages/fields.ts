@@ -1,18 +1,36 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { OpenInvitation } from '../../../domain/acceptance.js';
 import type { FieldError } from '../../../domain/errors.js';
 import { icon } from '../../../ui/icons.js';
 import { textField } from '../../../ui/text-field.js';
-import { ruleTicks, rulesOf, type AcceptField, type RuleTick } from '../registration.js';
+import { rulesOf, type AcceptField } from '../registration.js';
 import type { Scene } from './scene.js';
 
 /** The sentence for the first problem of a field. */
 export function problemText(field: AcceptField, scene: Scene, invitation: OpenInvitation): string | undefined {
   const problem = scene.acceptance.problems.find((each) => each.field === field);
   if (!problem) return undefined;
-  const ours =
-    field === 'password' ? passwordText(problem.code, scene, invitation) : missingText(field, problem.code, scene);
-  return ours ?? sharedText(problem, scene);
+  return ownText(field, problem.code, scene, invitation) ?? sharedText(problem, scene);
+}
+
+function ownText(field: AcceptField, code: string, scene: Scene, invitation: OpenInvitation): string | undefined {
+  if (field === 'password') return passwordText(code, scene, invitation);
+  return field === 'phone' ? phoneFault(code, scene) : missingText(field, code, scene);
+}
+
+function phoneFault(code: string, { i18n, texts }: Scene): string | undefined {
+  const { wizard } = i18n.messages;
+  const known: Readonly<Record<string, string>> = {
+    'no-country': texts.phoneNoCountry,
+    'too-short': wizard['phone-too-short'],
+    'too-long': wizard['phone-too-long'],
+    'not-a-number': wizard['phone-not-a-number'],
+    'invalid-length': wizard['phone-invalid-length'],
+    'invalid-country': wizard['phone-invalid-country'],
+    extension: wizard['phone-extension'],
+    unchecked: wizard['phone-unchecked'],
+  };
+  return known[code];
 }
 
 function passwordText(code: string, { texts }: Scene, invitation: OpenInvitation): string | undefined {
@@ -73,6 +91,26 @@ export function nameField(field: 'firstName' | 'lastName', scene: Scene, invitat
   });
 }
 
+/** To correct what the inviter wrote; nobody is asked for a number who was invited without one. */
+export function phoneField(scene: Scene, invitation: OpenInvitation): unknown {
+  if (!invitation.phone) return nothing;
+  const { common } = scene.i18n.messages;
+  return textField({
+    id: 'phone',
+    name: 'phone',
+    type: 'tel',
+    label: common.phone,
+    optional: common.optional,
+    hint: scene.texts.phoneHint,
+    value: scene.draft.phone ?? '',
+    autocomplete: 'tel',
+    inputmode: 'tel',
+    dir: 'ltr',
+    error: problemText('phone', scene, invitation),
+    onInput: (value) => scene.acceptance.type({ phone: value }),
+  });
+}
+
 export function codeField(scene: Scene, invitation: OpenInvitation): TemplateResult {
   return textField({
     id: 'code',
@@ -86,52 +124,4 @@ export function codeField(scene: Scene, invitation: OpenInvitation): TemplateRes
     error: problemText('code', scene, invitation),
     onInput: (value) => scene.acceptance.type({ code: value }),
   });
-}
-
-export function passwordField(scene: Scene, invitation: OpenInvitation, label: string): TemplateResult {
-  return textField({
-    id: 'password',
-    name: 'password',
-    type: scene.passwordShown ? 'text' : 'password',
-    label,
-    value: scene.draft.password,
-    autocomplete: 'new-password',
-    dir: 'ltr',
-    required: true,
-    describedBy: 'password-rules',
-    error: problemText('password', scene, invitation),
-    suffix: toggle(scene),
-    after: rules(scene, invitation),
-    onInput: (value) => scene.acceptance.type({ password: value }),
-  });
-}
-
-function toggle({ passwordShown, texts, acts }: Scene): TemplateResult {
-  return html`<button
-    type="button"
-    class="button icon-only ghost small"
-    aria-label=${texts.showPassword}
-    aria-pressed=${passwordShown ? 'true' : 'false'}
-    @click=${acts.togglePassword}
-  >
-    ${icon(passwordShown ? 'eye-off' : 'eye')}
-  </button>`;
-}
-
-/** Each rule with a shape and a word of its own, so that nothing hangs on colour. */
-function rules(scene: Scene, invitation: OpenInvitation): TemplateResult {
-  const minLength = rulesOf(invitation).minLength;
-  return html`<ul class="checks" id="password-rules" aria-label=${scene.texts.rules}>
-    ${ruleTicks(scene.draft, invitation).map((tick) => ruleLine(tick, scene, minLength))}
-  </ul>`;
-}
-
-function ruleLine({ rule, state }: RuleTick, { texts }: Scene, minLength: number): TemplateResult {
-  const words = { length: texts.ruleLength(minLength), personal: texts.rulePersonal, common: texts.ruleCommon }[rule];
-  const standing = { met: texts.ruleMet, open: texts.ruleOpen, later: texts.ruleLater }[state];
-  const whole = texts.ruleStanding(words, standing);
-  const spoken = html`<span class="visually-hidden">${whole}</span><span aria-hidden="true">${words}</span>`;
-  return html`<li class=${state === 'met' ? 'met' : nothing}>
-    ${icon(state === 'met' ? 'check-circle' : 'circle')}<span>${state === 'later' ? whole : spoken}</span>
-  </li>`;
 }

@@ -4,9 +4,20 @@ import { DAY, epoch } from '../../../domain/time.js';
 import { checkbox } from '../../../ui/checkbox.js';
 import { ring } from '../../../ui/icons.js';
 import { isolate } from '../../parts/isolate.js';
-import { emailField, nameField, passwordField, problemText } from './fields.js';
-import { actButton, failureBanner, hero, inviterAvatar, pair, quietButton, runButton } from './page-parts.js';
+import { emailField, nameField, phoneField, problemText } from './fields.js';
+import {
+  actButton,
+  failureBanner,
+  hero,
+  inviterAvatar,
+  pair,
+  quietButton,
+  runButton,
+  signInElsewhere,
+  ssoButton,
+} from './page-parts.js';
 import { accountRows } from './account-rows.js';
+import { passwordField } from './password-field.js';
 import type { PageParts, Scene } from './scene.js';
 
 /** The link can be used and nobody is signed in: what it is about, then the form. */
@@ -14,8 +25,8 @@ export function registerPage(scene: Scene, invitation: OpenInvitation): PagePart
   const { texts, acts } = scene;
   return {
     ...introduction(scene, invitation),
-    body: registrationForm(scene, invitation),
-    below: html`${invitation.waysIn.includes('sign-in') ? quietButton(texts.haveAccount, () => acts.signIn(invitation.email)) : nothing}
+    body: html`${registrationForm(scene, invitation)}${otherWays(scene, invitation)}`,
+    below: html`${invitation.waysIn.includes('sign-in') && !scene.signInElsewhere ? quietButton(texts.haveAccount, () => acts.signIn(invitation.email)) : nothing}
     ${declineLink(scene)}`,
   };
 }
@@ -89,12 +100,13 @@ function registrationForm(scene: Scene, invitation: OpenInvitation): TemplateRes
     event.preventDefault();
     acts.run('register');
   };
-  return html`<form class="stack" method="post" novalidate @submit=${submit}>
+  return html`<form class="stack" part="form" method="post" novalidate @submit=${submit}>
     ${emailField(scene, invitation)}
     <div class="columns keep">
       ${nameField('firstName', scene, invitation)} ${nameField('lastName', scene, invitation)}
     </div>
-    ${passwordField(scene, invitation, texts.password)} ${terms(scene, invitation)} ${failureBanner(scene)}
+    ${phoneField(scene, invitation)} ${passwordField(scene, invitation, texts.password)} ${terms(scene, invitation)}
+    ${failureBanner(scene)}
     <button
       type="submit"
       class="button primary large block"
@@ -103,6 +115,16 @@ function registrationForm(scene: Scene, invitation: OpenInvitation): TemplateRes
       ${texts.accept}
     </button>
   </form>`;
+}
+
+function otherWays(scene: Scene, { email }: OpenInvitation): unknown {
+  const button = scene.signInElsewhere
+    ? html`<div class="stack tight">${signInElsewhere(scene)}</div>`
+    : ssoButton(scene, email);
+  return button === nothing
+    ? nothing
+    : html`<p class="divider">${scene.texts.or}</p>
+        ${button}`;
 }
 
 function terms(scene: Scene, invitation: OpenInvitation): unknown {

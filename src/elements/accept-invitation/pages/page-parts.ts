@@ -91,13 +91,27 @@ export function signInButton(
   label: string,
   kind: '' | 'primary' | 'ghost' = 'primary',
 ): TemplateResult {
-  if (!scene.signInElsewhere) return actButton({ label, kind, press: () => scene.acts.signIn(email) });
-  return html`${banner({ kind: 'info', text: scene.texts.signInElsewhere, role: 'status' })}
-  ${actButton({ label: scene.texts.checkAgain, kind: 'primary', icon: 'refresh', press: () => scene.acts.resume() })}`;
+  if (scene.signInElsewhere) return signInElsewhere(scene, 'primary');
+  return actButton({ label, kind, press: () => scene.acts.signIn(email) });
+}
+
+/** How to go on where neither host nor address leads to a sign-in. */
+export function signInElsewhere({ texts, acts }: Scene, kind: '' | 'primary' = ''): TemplateResult {
+  return html`${banner({ kind: 'info', text: texts.signInElsewhere, role: 'status' })}
+  ${actButton({ label: texts.checkAgain, kind, icon: 'refresh', press: () => acts.resume() })}`;
+}
+
+/** The host's single sign-on: its own buttons in the slot, or ours for the service that `sso` names. */
+export function ssoButton(scene: Scene, email: string | undefined): unknown {
+  const { sso, hasSso, texts, acts } = scene;
+  if ((sso === undefined && !hasSso) || scene.signInElsewhere) return nothing;
+  const label = sso?.trim() ? texts.continueWith(isolate(sso)) : texts.continueWithSso;
+  const press = (): void => acts.signIn(email, 'sso');
+  return html`<slot name="sso">${sso === undefined ? nothing : actButton({ label, icon: 'key', press })}</slot>`;
 }
 
 /** What went wrong with the last press, with the same press again where that may help. */
-export function failureBanner({ acceptance, i18n }: Scene): unknown {
+export function failureBanner({ acceptance, texts, i18n }: Scene): unknown {
   const { failure } = acceptance;
   if (!failure) return nothing;
   const retry = html`<button type="button" class="button small" @click=${() => void acceptance.retry()}>
@@ -107,8 +121,8 @@ export function failureBanner({ acceptance, i18n }: Scene): unknown {
     kind: 'danger',
     role: 'alert',
     stacked: true,
-    text: errorText(failure.error, i18n),
-    actions: isRetryable(failure.error) ? retry : undefined,
+    text: failure.error.kind === 'invitation' ? texts.notTaken : errorText(failure.error, i18n),
+    actions: isRetryable(failure.error) || failure.error.kind === 'invitation' ? retry : undefined,
   });
 }
 

@@ -4,6 +4,7 @@ import type { AcceptPage } from '../accept-page.js';
 import { askedPage, closedPage, failedPage, unsupportedPage } from './closed-pages.js';
 import { joinPage, registerPage, wrongAccountPage } from './open-pages.js';
 import type { PageParts, Scene } from './scene.js';
+import { unseenPage } from './unseen-pages.js';
 import {
   acceptedPage,
   declinedByYouPage,
@@ -23,6 +24,8 @@ export function partsOf(page: ShownPage, scene: Scene): PageParts {
       return failedPage(scene, page.error);
     case 'unsupported':
       return unsupportedPage(scene);
+    case 'unseen':
+      return unseenPage(scene, page.because);
     case 'closed':
       return closedPage(scene, page.invitation);
     case 'asked':
@@ -55,12 +58,12 @@ export function cardTemplate({ art, heading, words, body, below }: PageParts): T
   return html`<section class="sheet" part="card" aria-labelledby="heading">
       <header class="head">
         <div class="art" aria-hidden="true">${art}</div>
-        <h2 class="title" id="heading" tabindex="-1">${heading}</h2>
+        <h2 class="title" id="heading" part="heading" tabindex="-1">${heading}</h2>
         ${words === undefined || words === nothing ? nothing : html`<p class="muted words">${words}</p>`}
       </header>
       ${body ?? nothing}
     </section>
-    ${below === undefined || below === nothing ? nothing : html`<div class="below">${below}</div>`}`;
+    ${below === undefined || below === nothing ? nothing : html`<div class="below" part="below">${below}</div>`}`;
 }
 
 export function loadingTemplate(scene: Pick<Scene, 'texts'>): TemplateResult {

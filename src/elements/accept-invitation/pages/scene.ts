@@ -1,7 +1,9 @@
 import type { Messages } from '../../../i18n/messages.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
+import type { SignInRequestEvent } from '../accept-invitation.events.js';
 import type { AcceptAct } from '../act-runner.js';
 import type { AcceptanceController } from '../acceptance-controller.js';
+import type { PasswordStrength } from '../password-strength.js';
 import type { AcceptDraft } from '../registration.js';
 
 /** What every page is drawn from. */
@@ -14,7 +16,13 @@ export interface Scene {
   readonly termsRequired: boolean;
   /** Whether the host put its own words about terms into the slot. */
   readonly hasTerms: boolean;
+  /** The host's single sign-on, by its name; empty for one without, `undefined` for none. */
+  readonly sso: string | undefined;
+  /** Whether the host put its own ways to sign in into the slot. */
+  readonly hasSso: boolean;
   readonly passwordShown: boolean;
+  /** What the host's judge says of the password. */
+  readonly strength: PasswordStrength | undefined;
   /** Whether the host left the sign-in to the person, who is then told how to go on. */
   readonly signInElsewhere: boolean;
   /** Where members go on; checked already. */
@@ -22,7 +30,7 @@ export interface Scene {
   readonly acts: {
     /** Carries an act out, then leads the focus to what needs the person. */
     readonly run: (act: AcceptAct) => void;
-    readonly signIn: (email: string | undefined) => void;
+    readonly signIn: (email: string | undefined, by?: SignInRequestEvent['by']) => void;
     readonly resume: () => void;
     readonly reload: () => void;
     readonly togglePassword: () => void;

@@ -5,7 +5,7 @@ import { banner } from '../../../ui/banner.js';
 import { textArea } from '../../../ui/text-area.js';
 import { isolate, isolateLtr } from '../../parts/isolate.js';
 import type { SignInCause } from '../accept-page.js';
-import { codeField, emailField, passwordField } from './fields.js';
+import { codeField, emailField } from './fields.js';
 import {
   actButton,
   continueLink,
@@ -15,22 +15,28 @@ import {
   quietButton,
   runButton,
   signInButton,
+  ssoButton,
 } from './page-parts.js';
+import { passwordField } from './password-field.js';
 import type { PageParts, Scene } from './scene.js';
 
 /** An identity exists, or the link offers nothing else: sign in, then come back. */
 export function signInPage(scene: Scene, invitation: OpenInvitation, because: SignInCause): PageParts {
   const { texts, acceptance } = scene;
   const email = isolateLtr(invitation.email);
-  const words = { required: texts.signInRequired, offered: texts.signInOffered, confirmed: texts.signInConfirmed }[
-    because
-  ](email);
+  const words = {
+    required: texts.signInRequired,
+    asked: texts.signInAsked,
+    offered: texts.signInOffered,
+    confirmed: texts.signInConfirmed,
+  }[because](email);
   return {
     art: because === 'confirmed' ? hero('tick', 'success') : hero('key'),
     heading: texts.signInFirst,
     words,
     body: html`<div class="stack tight">
       ${failureBanner(scene)} ${signInButton(scene, invitation.email, texts.signIn)}
+      ${because === 'confirmed' ? nothing : ssoButton(scene, invitation.email)}
       ${
         because !== 'confirmed' && acceptance.can('sendCode') && acceptance.can('confirmCode')
           ? actButton({ label: texts.forgotPassword, kind: 'ghost', press: () => acceptance.go('verify') })

@@ -11,6 +11,7 @@ export { GroupManagerElement } from './elements/group-manager/group-manager.js';
 export { GroupPickerElement } from './elements/group-picker/group-picker.js';
 export { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
 export { InvitationSettingsElement } from './elements/invitation-settings/invitation-settings.js';
+export { MyInvitationsElement } from './elements/my-invitations/my-invitations.js';
 export { UserDetailsElement } from './elements/user-details/user-details.js';
 export { UserListElement } from './elements/user-list/user-list.js';
 export { UsherElement } from './elements/usher-element.js';
@@ -20,7 +21,7 @@ export {
   InvitationAcceptEvent,
   InvitationDeclineEvent,
   SignInRequestEvent,
-} from './elements/accept-invitation/accept-invitation.events.js';
+} from './elements/parts/acceptance-events.js';
 export type { PasswordJudge, PasswordOwner, PasswordStrength } from './elements/accept-invitation/password-strength.js';
 export {
   BeforeStepChangeEvent,

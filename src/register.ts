@@ -5,6 +5,7 @@ import { GroupManagerElement } from './elements/group-manager/group-manager.js';
 import { GroupPickerElement } from './elements/group-picker/group-picker.js';
 import { InvitationActionsElement } from './elements/invitation-actions/invitation-actions.js';
 import { InvitationSettingsElement } from './elements/invitation-settings/invitation-settings.js';
+import { MyInvitationsElement } from './elements/my-invitations/my-invitations.js';
 import { register, tagsFrom, type ElementClass } from './elements/registration.js';
 import type { Tags } from './elements/tags.js';
 import { UserDetailsElement } from './elements/user-details/user-details.js';
@@ -28,6 +29,7 @@ const PARTS: readonly (readonly [keyof Tags, ElementClass])[] = [
   ['groupManager', GroupManagerElement],
   ['invitationSettings', InvitationSettingsElement],
   ['acceptInvitation', AcceptInvitationElement],
+  ['myInvitations', MyInvitationsElement],
 ];
 
 /**

@@ -9,6 +9,7 @@ export interface Tags {
   readonly invitationActions: string;
   readonly invitationSettings: string;
   readonly acceptInvitation: string;
+  readonly myInvitations: string;
 }
 
 /** The names that the elements have unless the host says otherwise. */
@@ -22,4 +23,5 @@ export const DEFAULT_TAGS: Tags = {
   invitationActions: 'invitation-actions',
   invitationSettings: 'invitation-settings',
   acceptInvitation: 'accept-invitation',
+  myInvitations: 'my-invitations',
 };

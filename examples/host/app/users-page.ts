@@ -3,6 +3,7 @@ import '../../../src/elements/user-list/define.js';
 import '../../../src/elements/user-details/define.js';
 import '../../../src/elements/add-user-wizard/define.js';
 import { part } from './dom.js';
+import { startOwnInvitations } from './own-invitations.js';
 import { signInPath } from './next-page.js';
 import { startPreferences } from './preferences.js';
 import { readSession, signOut, type Session } from './session.js';
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   const session = await readSession().catch(() => undefined);
   if (!session) return show('failed');
   if (!session.signedIn) return location.replace(signInPath(location));
+  startOwnInvitations();
   const account = accountOf(session);
   showPerson(session, account?.id);
   if (!account) return show('no-account');

@@ -42,4 +42,5 @@ export const ar: Texts = {
   noAccountHeading: 'لا تنتمي إلى أي حساب بعد',
   noAccountWords: 'افتح رابط دعوتك أو اطلب رابطًا جديدًا.',
   invitation: 'دعوتك',
+  ownInvitations: 'دعواتك',
 };

@@ -42,4 +42,5 @@ export const de: Texts = {
   noAccountHeading: 'Sie gehören noch zu keinem Konto',
   noAccountWords: 'Öffnen Sie den Link Ihrer Einladung oder bitten Sie um einen neuen.',
   invitation: 'Ihre Einladung',
+  ownInvitations: 'Ihre Einladungen',
 };

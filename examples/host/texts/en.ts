@@ -41,6 +41,7 @@ export const en = {
   noAccountHeading: 'You belong to no account yet',
   noAccountWords: 'Open the link of your invitation, or ask for a new one.',
   invitation: 'Your invitation',
+  ownInvitations: 'Your invitations',
 };
 
 export type Texts = Readonly<Record<keyof typeof en, string>>;

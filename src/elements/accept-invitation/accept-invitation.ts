@@ -18,7 +18,7 @@ import { UsherElement } from '../usher-element.js';
 import type { AcceptPage } from './accept-page.js';
 import type { AcceptAct } from './act-runner.js';
 import { AcceptanceController } from './acceptance-controller.js';
-import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from './accept-invitation.events.js';
+import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from '../parts/acceptance-events.js';
 import { acceptInvitationStyles } from './accept-invitation.styles.js';
 import { ComingBack, type Comeback } from './coming-back.js';
 import { takeToken } from './invitation-token.js';

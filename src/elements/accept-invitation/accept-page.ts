@@ -1,6 +1,7 @@
 import type { Accepted, ClosedInvitation, InvitationPreview, OpenInvitation } from '../../domain/acceptance.js';
 import { emailKey } from '../../domain/email.js';
 import type { DirectoryError } from '../../domain/errors.js';
+import { refusalCode, SIGNED_OUT } from '../parts/refusal-code.js';
 
 /** What the invited person sees. Everyone of these has a way out. */
 export type AcceptPage =
@@ -103,14 +104,6 @@ function unread(error: DirectoryError): AcceptPage {
   if (because) return { at: 'unseen', because };
   const state = DEAD.find((each) => each === code);
   return state ? { at: 'closed', invitation: { state } } : { at: 'failed', error };
-}
-
-const SIGNED_OUT = 'signed-out';
-
-/** The code with which a backend turned somebody away; `undefined` when the failure is another. */
-export function refusalCode({ kind, code }: DirectoryError): string | undefined {
-  if (kind === 'unauthenticated') return SIGNED_OUT;
-  return kind === 'invitation' ? code : undefined;
 }
 
 /** Where a fresh answer of the backend leads. */

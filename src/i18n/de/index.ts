@@ -9,6 +9,7 @@ import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
 import { settings } from './settings.js';
+import { myInvitations } from './my-invitations.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -35,5 +36,6 @@ export const de: Messages = {
   many,
   groupPicker,
   accept,
+  myInvitations,
   settings,
 };

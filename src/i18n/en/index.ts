@@ -8,6 +8,7 @@ import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
 import { settings } from './settings.js';
+import { myInvitations } from './my-invitations.js';
 import { userActs } from './user-acts.js';
 import { userDetails } from './user-details.js';
 import { userList } from './user-list.js';
@@ -34,5 +35,6 @@ export const en = {
   many,
   groupPicker,
   accept,
+  myInvitations,
   settings,
 };

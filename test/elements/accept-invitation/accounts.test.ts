@@ -7,7 +7,7 @@ import type { MemoryAdapter } from '../../../src/adapters/memory/memory-adapter.
 import type { OpenInvitation } from '../../../src/domain/acceptance.js';
 import { DirectoryError, type InvitationCode } from '../../../src/domain/errors.js';
 import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
-import type { SignInRequestEvent } from '../../../src/elements/accept-invitation/accept-invitation.events.js';
+import type { SignInRequestEvent } from '../../../src/elements/parts/acceptance-events.js';
 import { accessible, button, field, fill, findButton, findField, press, sees, seen, show } from '../parts/acting.js';
 import { acceptWorld, counted, focused, IDENTITY, INVITED, open, PASSWORD } from './accept-world.js';
 

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { DAY } from '../../../src/domain/time.js';
-import type { SignInRequestEvent } from '../../../src/elements/accept-invitation/accept-invitation.events.js';
+import type { SignInRequestEvent } from '../../../src/elements/parts/acceptance-events.js';
 import { accessible, press, sees, seen } from '../parts/acting.js';
 import { acceptWorld, focused, INVITED, open, PASSWORD, type AcceptWorld } from './accept-world.js';
 

@@ -4,7 +4,7 @@ import { around } from '../../../mocks/around.js';
 import { answersLost, failing, slow } from '../../../mocks/scenarios.js';
 import type { Registration } from '../../../src/domain/acceptance.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
-import type { InvitationAcceptEvent } from '../../../src/elements/accept-invitation/accept-invitation.events.js';
+import type { InvitationAcceptEvent } from '../../../src/elements/parts/acceptance-events.js';
 import type { PasswordStrength } from '../../../src/elements/accept-invitation/password-strength.js';
 import {
   accessible,
@@ -119,6 +119,8 @@ describe('accept-invitation: registering', () => {
       return member === 'acceptance.peek' ? { ...(answer as object), phone } : answer;
     });
     const element = await open(adapter, world.token);
+    // What the correction fetches is here already, so that no test waits for it.
+    await import('../../../src/lazy/phone.js');
     const phone = await field(element, /^Phone/u);
     expect([phone.value, phone.type, phone.autocomplete]).to.deep.equal(['+43 6601234567', 'tel', 'tel']);
     await fill(element, 'Password', PASSWORD);

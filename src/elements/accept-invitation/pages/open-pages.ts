@@ -4,6 +4,7 @@ import { DAY, epoch } from '../../../domain/time.js';
 import { checkbox } from '../../../ui/checkbox.js';
 import { ring } from '../../../ui/icons.js';
 import { isolate } from '../../parts/isolate.js';
+import { whoAndWhere } from '../../parts/who-and-where.js';
 import { emailField, nameField, phoneField, problemText } from './fields.js';
 import {
   actButton,
@@ -69,21 +70,8 @@ function introduction(scene: Scene, invitation: OpenInvitation): Omit<PageParts,
   return {
     art: pair(invitation.account, inviterAvatar(invitation.inviter)),
     heading: scene.texts.join(isolate(invitation.account.name)),
-    words: html`${whoAndWhere(scene, invitation)}${untilWhen(scene, invitation)}`,
+    words: html`${whoAndWhere(scene.i18n, invitation)}${untilWhen(scene, invitation)}`,
   };
-}
-
-/** One sentence, with the groups made to stand out in it wherever the language puts them. */
-function whoAndWhere({ texts, i18n }: Scene, { inviter, groups = [] }: OpenInvitation): TemplateResult {
-  const name = inviter && isolate(inviter.name);
-  if (groups.length === 0) return html`${name === undefined ? texts.invited : texts.invitedBy(name)}`;
-  const mark = '\uFFFC';
-  const [before, after] = (name === undefined ? texts.invitedToGroups(mark) : texts.invitedTo(name, mark)).split(mark);
-  const format = new Intl.ListFormat(i18n.tag, { type: 'conjunction' });
-  const list = format
-    .formatToParts(groups)
-    .map(({ type, value }) => (type === 'element' ? html`<b><bdi>${value}</bdi></b>` : value));
-  return html`${before}${list}${after}`;
 }
 
 function untilWhen({ texts, i18n, now }: Scene, { expiresAt }: OpenInvitation): unknown {

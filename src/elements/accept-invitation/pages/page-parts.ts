@@ -7,6 +7,7 @@ import { banner } from '../../../ui/banner.js';
 import { icon, type IconName } from '../../../ui/icons.js';
 import { safeUrl } from '../../../ui/safe-url.js';
 import { isRetryable } from '../../../domain/errors.js';
+import { accountMark } from '../../parts/account-mark.js';
 import { errorText } from '../../parts/error-text.js';
 import { isolate } from '../../parts/isolate.js';
 import type { AcceptAct } from '../act-runner.js';
@@ -19,11 +20,7 @@ export function hero(name: IconName, tone: '' | 'success' | 'warning' | 'danger'
 
 /** The account's mark, and who stands beside it. */
 export function pair(account: OpenInvitation['account'], beside: unknown): TemplateResult {
-  const source = safeUrl(account.logoUrl, document.baseURI);
-  const mark = source
-    ? html`<img class="logo" src=${source} alt="" />`
-    : html`<span class="logo mark"><bdi>${initials({ firstName: account.name.split(/\s+/u)[0] ?? '' })}</bdi></span>`;
-  return html`<span class="pair"><slot name="logo">${mark}</slot>${beside}</span>`;
+  return html`<span class="pair"><slot name="logo">${accountMark(account)}</slot>${beside}</span>`;
 }
 
 export function inviterAvatar(inviter: PersonRef | undefined): unknown {

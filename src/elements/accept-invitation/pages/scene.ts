@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/messages.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
-import type { SignInRequestEvent } from '../accept-invitation.events.js';
+import type { SignInRequestEvent } from '../../parts/acceptance-events.js';
 import type { AcceptAct } from '../act-runner.js';
 import type { AcceptanceController } from '../acceptance-controller.js';
 import type { PasswordStrength } from '../password-strength.js';

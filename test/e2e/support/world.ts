@@ -16,6 +16,12 @@ import { createServer, type Server } from '../../../examples/server/server.js';
 import { SEEDED_ADMINISTRATOR } from '../../../mocks/naming.js';
 import { openMailbox, type Mailbox } from './mailbox.js';
 
+/** How a browser differs from that of an English reader with scripts. */
+export interface PageOptions {
+  readonly locale?: string;
+  readonly javaScriptEnabled?: boolean;
+}
+
 /** The reference server with its pages, a mail server and a browser: all real, only the server's clock is ours. */
 export interface World {
   readonly url: string;
@@ -24,7 +30,7 @@ export interface World {
   /** Moves the server's clock forward. The browser's stays where it is. */
   advance(ms: number): void;
   /** A page with a profile of its own: no cookies, no storage. */
-  newPage(options?: { readonly locale?: string }): Promise<Page>;
+  newPage(options?: PageOptions): Promise<Page>;
   /** Makes another account on the server, as whoever runs it does; its first administrator is invited by mail. */
   openAccount(name: string, administrator: { firstName: string; lastName: string; email: string }): Promise<void>;
   stopServer(): Promise<void>;
@@ -64,9 +70,10 @@ export async function openWorld(location?: DatabaseLocation): Promise<World> {
   };
 }
 
-async function freshPage(browser: Browser, complaints: string[], options: { locale?: string } = {}): Promise<Page> {
+async function freshPage(browser: Browser, complaints: string[], options: PageOptions = {}): Promise<Page> {
   const context = await browser.newContext({
-    locale: options.locale ?? 'en-GB',
+    locale: 'en-GB',
+    ...options,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(LONGEST_WAIT_MS);

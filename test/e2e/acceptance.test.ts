@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { DirectoryAdapter } from '../../src/domain/adapter.js';
+import { DAY } from '../../src/domain/time.js';
+import { apiOf } from './support/api.js';
+import { pressOn, typeInto } from './support/keyboard.js';
+import { linkIn } from './support/mailbox.js';
+import { GOOD_PASSWORD, openLink, register, said, usersPage } from './support/people.js';
+import { openWorld, type World } from './support/world.js';
+
+interface Invited {
+  readonly email: string;
+  readonly link: string;
+  readonly token: string;
+  readonly ref: { readonly userId: string; readonly invitationId: string };
+}
+
+describe('the page behind the link', () => {
+  let world: World;
+  let office: Page;
+  let api: Required<DirectoryAdapter>;
+  before(async () => {
+    world = await openWorld();
+    office = await usersPage(world);
+    api = await apiOf(world, office);
+  });
+  after(() => world.close());
+
+  /** Invites by the API, as fast as it goes; the link is the mailed one. */
+  async function invite(firstName: string): Promise<Invited> {
+    const email = `${firstName.toLowerCase()}@studio.example`;
+    const groups = await api.groups.list({ limit: 1 });
+    const groupIds = groups.items.map(({ id }) => id);
+    const { user, invitation } = await api.users.create!({ firstName, lastName: 'Berg', email, groupIds });
+    const link = linkIn(await world.mailbox.arrival(email));
+    const ref = { userId: user.id, invitationId: invitation?.id ?? '' };
+    return { email, link, token: new URL(link).hash.slice(1), ref };
+  }
+
+  const heading = (page: Page): Promise<string> =>
+    page
+      .locator('accept-invitation')
+      .getByRole('heading')
+      .first()
+      .innerText()
+      .then((text) => text.replace(/[\u2066-\u2069]/gu, ''));
+
+  async function sees(page: Page, words: string): Promise<void> {
+    await page.getByRole('heading', { name: said(words) }).waitFor();
+  }
+
+  it('says what became of a link, and has a way on from each', async () => {
+    const [revoked, declined, used] = [await invite('Rhea'), await invite('Dina'), await invite('Uma')];
+    await api.invitations.revoke!(revoked.ref);
+    const guest = await world.newPage();
+    const stranger = await apiOf(world, guest);
+    await stranger.acceptance.decline!(declined.token, undefined);
+    await stranger.acceptance.accept(used.token, { firstName: 'Uma', lastName: 'Berg', password: GOOD_PASSWORD });
+
+    const withdrawn = await openLink(world, revoked.link);
+    await sees(withdrawn, 'This invitation was withdrawn');
+    assert.match(
+      (await withdrawn.getByRole('link', { name: /^Write to/u }).getAttribute('href')) ?? '',
+      /^mailto:.+@/u,
+    );
+
+    const refused = await openLink(world, declined.link);
+    await sees(refused, 'This invitation was declined');
+    await refused.getByRole('link', { name: /^Write to/u }).waitFor();
+
+    const late = await openLink(world, used.link);
+    await sees(late, 'You already joined');
+    await pressOn(late, late.getByRole('button', { name: 'Sign in', exact: true }));
+    await late.waitForURL(/\/sign-in/u);
+
+    const cut = await openLink(world, revoked.link.slice(0, -4));
+    await sees(cut, 'This link does not lead to an invitation');
+    await pressOn(cut, cut.getByRole('button', { name: 'Go to sign-in' }));
+    await cut.waitForURL(/\/sign-in/u);
+    assert.deepEqual(world.complaints, []);
+  });
+
+  it('changes nothing by being opened, by whatever and however often', async () => {
+    const { link, ref, email } = await invite('Sana');
+    const state = async (): Promise<unknown> => [await api.users.get(ref.userId), await api.invitations.events!(ref)];
+    const untouched = JSON.stringify(await state());
+    const address = link.split('#')[0] ?? '';
+    for (const method of ['GET', 'HEAD', 'GET'])
+      for (const purpose of ['', 'prefetch', 'prefetch;prerender']) {
+        const answer = await fetch(address, { method, ...(purpose && { headers: { 'sec-purpose': purpose } }) });
+        assert.equal(answer.status, 200);
+      }
+    const plain = await world.newPage({ javaScriptEnabled: false });
+    await plain.goto(link);
+    assert.match(await plain.content(), /This page needs JavaScript/u);
+    await Promise.all(
+      [openLink(world, link), openLink(world, link)].map(async (opening) => {
+        const scanner = await opening;
+        await sees(scanner, 'Join Northwind Trading');
+        await scanner.reload();
+        await sees(scanner, 'Join Northwind Trading');
+        await scanner.context().close();
+      }),
+    );
+    assert.equal(JSON.stringify(await state()), untouched);
+    assert.equal(world.mailbox.mails.filter(({ to }) => to === email).length, 1);
+  });
+
+  it('lets one of two browsers in that accept at once, and tells the other the truth', async () => {
+    const { link, ref } = await invite('Tove');
+    const both = await Promise.all([openLink(world, link), openLink(world, link)]);
+    for (const page of both) await typeInto(page, page.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await Promise.all(both.map((page) => page.keyboard.press('Enter')));
+    await Promise.all(
+      both.map((page) => page.getByRole('heading', { name: /^You (?:are in|already joined)$/u }).waitFor()),
+    );
+    assert.deepEqual((await Promise.all(both.map(heading))).sort(), ['You already joined', 'You are in']);
+    assert.equal((await api.users.get(ref.userId)).state, 'active');
+  });
+
+  it('lets one of accepting and declining through, and tells the other what happened', async () => {
+    const { link, ref } = await invite('Vera');
+    const [joining, declining] = await Promise.all([openLink(world, link), openLink(world, link)]);
+    await typeInto(joining, joining.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await pressOn(declining, declining.getByRole('button', { name: 'Decline', exact: true }));
+    await declining.getByRole('button', { name: 'Decline the invitation' }).focus();
+    await Promise.all([joining, declining].map((page) => page.keyboard.press('Enter')));
+    await joining.getByRole('heading', { name: /^(?:You are in|This invitation was declined)$/u }).waitFor();
+    await declining.getByRole('heading', { name: /^You (?:already joined|declined)/u }).waitFor();
+    const outcome = [await heading(joining), await heading(declining), (await api.users.get(ref.userId)).state];
+    const joined = ['You are in', 'You already joined', 'active'];
+    const declined = ['This invitation was declined', 'You declined the invitation', 'disabled'];
+    assert.deepEqual(outcome, outcome[2] === 'active' ? joined : declined);
+  });
+
+  it('tells whoever joins that the invitation was withdrawn under their hands, and keeps them out', async () => {
+    const { link, ref } = await invite('Wanda');
+    const guest = await openLink(world, link);
+    await typeInto(guest, guest.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await api.invitations.revoke!(ref);
+    await guest.keyboard.press('Enter');
+    await sees(guest, 'This invitation was withdrawn');
+    assert.equal((await api.users.get(ref.userId)).state, 'disabled');
+  });
+
+  it('registers by keyboard alone, from the top of the page', async () => {
+    const { link, ref } = await invite('Yuki');
+    const guest = await openLink(world, link);
+    await guest.locator('accept-invitation').getByLabel('First name').waitFor();
+    await typeInto(guest, guest.getByLabel('Last name'), 'Mori');
+    await guest.keyboard.press('Tab');
+    await guest.keyboard.type('short');
+    await guest.keyboard.press('Enter');
+    await guest.getByText(/^Use at least \d+ characters\.$/u).waitFor();
+    await guest.keyboard.press('ControlOrMeta+a');
+    await guest.keyboard.type(GOOD_PASSWORD);
+    await guest.keyboard.press('Tab');
+    await guest.keyboard.press('Space');
+    assert.equal(await guest.getByLabel('Password', { exact: true }).getAttribute('type'), 'text');
+    await guest.keyboard.press('Tab');
+    await guest.keyboard.press('Enter');
+    await sees(guest, 'You are in');
+    assert.equal((await api.users.get(ref.userId)).lastName, 'Mori');
+  });
+
+  it('keeps the link over a reload and a way there and back, and the page says where somebody else is signed in', async () => {
+    const { link } = await invite('Zita');
+    await office.goto(link);
+    await sees(office, 'This invitation is for someone else');
+    const card = office.locator('accept-invitation');
+    await card.getByText('zita@studio.example').waitFor();
+    await card.getByText(world.administrator.email).waitFor();
+    await office.goto(world.url);
+    await office.goBack();
+    await sees(office, 'This invitation is for someone else');
+    assert.equal(new URL(office.url()).hash, '');
+    await pressOn(office, card.getByRole('button', { name: 'Stay signed in' }));
+    await sees(office, 'Nothing was changed');
+    await office.goto(world.url);
+  });
+
+  it('shows whoever is signed in what they are invited to elsewhere, and joins by one press', async () => {
+    const { email } = world.administrator;
+    await world.openAccount('Harbour Freight', { firstName: 'Anna', lastName: 'Lindqvist', email });
+    await office.goto(world.url);
+    const own = office.locator('my-invitations');
+    await pressOn(office, own.getByRole('button', { name: said('Accept the invitation to Harbour Freight') }));
+    await own.getByText(said('You now belong to Harbour Freight.')).waitFor();
+    await pressOn(office, own.getByRole('link', { name: said('Continue to Harbour Freight') }));
+    await office.waitForURL(/account=/u);
+    await office.locator('#account-name').getByText('Harbour Freight').waitFor({ state: 'attached' });
+    await office.goto(world.url);
+  });
+
+  // Last: the clock does not go back.
+  it('lets an expired link be asked for anew once it is late, and the inviter hears of it', async () => {
+    const { link } = await invite('Xenia');
+    world.advance(6 * DAY);
+    const early = await openLink(world, link);
+    await sees(early, 'Join Northwind Trading');
+    world.advance(2 * DAY);
+    await typeInto(early, early.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await early.keyboard.press('Enter');
+    await sees(early, 'This invitation has expired');
+    const before = world.mailbox.mails.filter(({ to }) => to === world.administrator.email).length;
+    await pressOn(early, early.getByRole('button', { name: 'Ask for a new link' }));
+    await sees(early, 'Your request is on its way');
+    await world.mailbox.arrival(world.administrator.email, before + 1);
+    const again = await openLink(world, link);
+    await sees(again, 'This invitation has expired');
+    assert.deepEqual(world.complaints, []);
+    await register(await openLink(world, (await invite('Quinn')).link));
+  });
+});

@@ -5,6 +5,7 @@ export { DEFAULT_TAGS, type Tags } from './elements/tags.js';
 export { VERSION } from './elements/version.js';
 
 export { AcceptInvitationElement } from './elements/accept-invitation/accept-invitation.js';
+export { AccountUsersElement } from './elements/account-users/account-users.js';
 export { AddUserWizardElement } from './elements/add-user-wizard/add-user-wizard.js';
 export { DirectoryProviderElement } from './elements/directory-provider/directory-provider.js';
 export { GroupManagerElement } from './elements/group-manager/group-manager.js';
@@ -23,6 +24,8 @@ export {
   SignInRequestEvent,
 } from './elements/parts/acceptance-events.js';
 export type { PasswordJudge, PasswordOwner, PasswordStrength } from './elements/accept-invitation/password-strength.js';
+export { AccountViewChangeEvent } from './elements/account-users/account-users.events.js';
+export type { AccountPlace, AccountView } from './elements/account-users/account-place.js';
 export {
   BeforeStepChangeEvent,
   BeforeUserAddEvent,

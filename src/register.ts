@@ -1,4 +1,5 @@
 import { AcceptInvitationElement } from './elements/accept-invitation/accept-invitation.js';
+import { AccountUsersElement } from './elements/account-users/account-users.js';
 import { AddUserWizardElement } from './elements/add-user-wizard/add-user-wizard.js';
 import { DirectoryProviderElement } from './elements/directory-provider/directory-provider.js';
 import { GroupManagerElement } from './elements/group-manager/group-manager.js';
@@ -30,6 +31,7 @@ const PARTS: readonly (readonly [keyof Tags, ElementClass])[] = [
   ['invitationSettings', InvitationSettingsElement],
   ['acceptInvitation', AcceptInvitationElement],
   ['myInvitations', MyInvitationsElement],
+  ['accountUsers', AccountUsersElement],
 ];
 
 /**

@@ -1,5 +1,6 @@
 /** Which tag each public part has. A host may choose other names; templates that nest a part use these. */
 export interface Tags {
+  readonly accountUsers: string;
   readonly directoryProvider: string;
   readonly userList: string;
   readonly userDetails: string;
@@ -14,6 +15,7 @@ export interface Tags {
 
 /** The names that the elements have unless the host says otherwise. */
 export const DEFAULT_TAGS: Tags = {
+  accountUsers: 'account-users',
   directoryProvider: 'directory-provider',
   userList: 'user-list',
   userDetails: 'user-details',

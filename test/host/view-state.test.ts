@@ -6,10 +6,13 @@ const ROWS = 20;
 
 describe('the address of the users page', () => {
   const views: readonly ViewState[] = [
-    { query: {} },
-    { query: { search: 'ä & "b" #1', states: ['invited', 'invitation-expired'] } },
-    { query: { sort: { by: 'last-sign-in', direction: 'descending' }, page: 3, pageSize: 50 } },
-    { query: { sort: { by: 'name', direction: 'ascending' } }, user: 'USR/3 #?', tab: 'groups' },
+    { view: 'users', query: {} },
+    { view: 'add-user', query: {} },
+    { view: 'groups', query: { page: 2 }, selected: 'GRP-1', tab: 'permissions' },
+    { view: 'edit-group', query: {}, selected: 'GRP/1' },
+    { view: 'users', query: { search: 'ä & "b" #1', states: ['invited', 'invitation-expired'] } },
+    { view: 'users', query: { sort: { by: 'last-sign-in', direction: 'descending' }, page: 3, pageSize: 50 } },
+    { view: 'users', query: { sort: { by: 'name', direction: 'ascending' } }, selected: 'USR/3 #?', tab: 'groups' },
   ];
   for (const view of views) {
     it(`says and reads ${JSON.stringify(view)}`, () => {
@@ -19,11 +22,14 @@ describe('the address of the users page', () => {
   }
 
   it('leaves out what is as at the beginning', () => {
-    assert.equal(parametersOf({ query: { search: '', states: [], page: 1, pageSize: ROWS } }, ROWS).toString(), '');
+    assert.equal(
+      parametersOf({ view: 'users', query: { search: '', states: [], page: 1, pageSize: ROWS } }, ROWS).toString(),
+      '',
+    );
   });
 
   it('does not read what does not fit', () => {
-    const typed = new URLSearchParams('state=nobody&state=active&sort=-shoe&page=-1&rows=1e9&tab=groups');
-    assert.deepEqual(viewOf(typed), { query: { states: ['active'] } });
+    const typed = new URLSearchParams('state=nobody&state=active&sort=-shoe&page=-1&rows=1e9&tab=groups&view=nowhere');
+    assert.deepEqual(viewOf(typed), { view: 'users', query: { states: ['active'] } });
   });
 });

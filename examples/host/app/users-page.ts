@@ -1,7 +1,4 @@
-import '../../../src/elements/directory-provider/define.js';
-import '../../../src/elements/user-list/define.js';
-import '../../../src/elements/user-details/define.js';
-import '../../../src/elements/add-user-wizard/define.js';
+import '../../../src/elements/account-users/define.js';
 import { part } from './dom.js';
 import { startOwnInvitations } from './own-invitations.js';
 import { signInPath } from './next-page.js';

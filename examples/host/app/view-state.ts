@@ -1,19 +1,36 @@
 import { USER_STATES, type UserSort, type UserSortKey, type UserState } from '../../../src/domain/user.js';
-import type { UserTab } from '../../../src/elements/parts/user-events.js';
+import type { AccountPlace, AccountView } from '../../../src/elements/account-users/account-place.js';
 import type { UserListQuery } from '../../../src/elements/user-list/list-query.js';
 
-/** What the users page shows, as its address says it. */
-export interface ViewState {
+/** What the page shows, as its address says it. */
+export interface ViewState extends AccountPlace {
   readonly query: Partial<UserListQuery>;
-  readonly user?: string;
-  readonly tab?: UserTab;
 }
 
 const SORTS: readonly UserSortKey[] = ['name', 'email', 'joined', 'last-sign-in', 'state'];
-const TABS: readonly UserTab[] = ['general', 'groups', 'details', 'audit'];
+const TABS: readonly NonNullable<AccountPlace['tab']>[] = [
+  'general',
+  'groups',
+  'details',
+  'audit',
+  'members',
+  'permissions',
+];
+const VIEWS: readonly AccountView[] = ['users', 'add-user', 'groups', 'add-group', 'edit-group'];
 
 /** Addresses are typed and shared by people, so what does not fit is left out and not an error. */
 export function viewOf(parameters: URLSearchParams): ViewState {
+  return { ...placeOf(parameters), query: listOf(parameters) };
+}
+
+function placeOf(parameters: URLSearchParams): AccountPlace {
+  const view = VIEWS.find((known) => known === parameters.get('view')) ?? 'users';
+  const selected = parameters.get(idName(view));
+  const tab = TABS.find((known) => known === parameters.get('tab'));
+  return { view, ...(selected !== null && { selected }), ...(selected !== null && tab && { tab }) };
+}
+
+function listOf(parameters: URLSearchParams): Partial<UserListQuery> {
   const search = parameters.get('search');
   const states = parameters
     .getAll('state')
@@ -21,32 +38,31 @@ export function viewOf(parameters: URLSearchParams): ViewState {
   const sort = sortOf(parameters.get('sort'));
   const page = wholeNumber(parameters.get('page'));
   const pageSize = wholeNumber(parameters.get('rows'));
-  const user = parameters.get('user');
-  const tab = TABS.find((known) => known === parameters.get('tab'));
   return {
-    query: {
-      ...(search !== null && { search }),
-      ...(states.length > 0 && { states }),
-      ...(sort && { sort }),
-      ...(page !== undefined && { page }),
-      ...(pageSize !== undefined && { pageSize }),
-    },
-    ...(user !== null && { user }),
-    ...(user !== null && tab && { tab }),
+    ...(search !== null && { search }),
+    ...(states.length > 0 && { states }),
+    ...(sort && { sort }),
+    ...(page !== undefined && { page }),
+    ...(pageSize !== undefined && { pageSize }),
   };
 }
 
 /** The same the other way round; what is as at the beginning is not written. */
-export function parametersOf({ query, user, tab }: ViewState, standardRows: number): URLSearchParams {
+export function parametersOf({ query, view, selected, tab }: ViewState, standardRows: number): URLSearchParams {
   const parameters = new URLSearchParams();
+  if (view !== 'users') parameters.set('view', view);
   if (query.search) parameters.set('search', query.search);
   for (const state of query.states ?? []) parameters.append('state', state);
   if (query.sort) parameters.set('sort', `${query.sort.direction === 'descending' ? '-' : ''}${query.sort.by}`);
   if (query.page !== undefined && query.page > 1) parameters.set('page', String(query.page));
   if (query.pageSize !== undefined && query.pageSize !== standardRows) parameters.set('rows', String(query.pageSize));
-  if (user !== undefined) parameters.set('user', user);
-  if (user !== undefined && tab) parameters.set('tab', tab);
+  if (selected !== undefined) parameters.set(idName(view), selected);
+  if (selected !== undefined && tab) parameters.set('tab', tab);
   return parameters;
+}
+
+function idName(view: AccountView): string {
+  return view === 'users' || view === 'add-user' ? 'user' : 'group';
 }
 
 function sortOf(text: string | null): UserSort | undefined {

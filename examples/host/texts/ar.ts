@@ -17,7 +17,6 @@ export const ar: Texts = {
   language: 'اللغة',
   signedInAs: 'مسجل الدخول باسم',
   signOut: 'تسجيل الخروج',
-  details: 'تفاصيل المستخدم',
   signIn: 'تسجيل الدخول',
   signInHeading: 'تسجيل الدخول إلى Northwind',
   email: 'البريد الإلكتروني',

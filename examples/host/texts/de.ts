@@ -17,7 +17,6 @@ export const de: Texts = {
   language: 'Sprache',
   signedInAs: 'Angemeldet als',
   signOut: 'Abmelden',
-  details: 'Details der Person',
   signIn: 'Anmelden',
   signInHeading: 'Bei Northwind anmelden',
   email: 'E-Mail',

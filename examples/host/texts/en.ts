@@ -16,7 +16,6 @@ export const en = {
   language: 'Language',
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
-  details: 'User details',
   signIn: 'Sign in',
   signInHeading: 'Sign in to Northwind',
   email: 'Email',

@@ -9,8 +9,10 @@ import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
+import type { WizardField } from '../add-user-wizard/custom-fields.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { UnloadGuard } from '../parts/unload-guard.js';
 import { UserActsController } from '../parts/user-acts.js';
 import type { UserTab } from '../parts/user-events.js';
 import { UserSource } from '../parts/user-source.js';
@@ -51,6 +53,9 @@ export class UserDetailsElement extends UsherElement {
   @property({ attribute: false }) user: User | undefined;
 
   @property({ reflect: true }) tab: UserTab = 'general';
+
+  /** Fields of the host's own, as the wizard has them: what their values are called here. */
+  @property({ attribute: false }) fields: readonly WizardField[] = [];
 
   /** Whether there is a button that closes the details. */
   @property({ type: Boolean }) closable = false;
@@ -93,6 +98,7 @@ export class UserDetailsElement extends UsherElement {
   constructor() {
     super();
     new MinuteController(this);
+    this.addController(new UnloadGuard(() => this.hasUnsavedInput));
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -106,6 +112,27 @@ export class UserDetailsElement extends UsherElement {
   /** Leads the focus to the name, so that reading begins there. */
   override focus(): void {
     focusToRead(this.renderRoot.querySelector<HTMLElement>('#name, #close'));
+  }
+
+  /** Whether leaving now would lose something that a person typed or chose. */
+  get hasUnsavedInput(): boolean {
+    const { user } = this.#source;
+    return this.#profile.dirty || (user !== undefined && this.#groups.dirty(user));
+  }
+
+  /** Asks where something is unsaved. Resolves to whether it may be left; then it is dropped. */
+  async mayLeave(): Promise<boolean> {
+    const { userDetails: texts } = this.i18n.messages;
+    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    if (this.hasUnsavedInput && !(await this.#leave.ask(question))) return false;
+    this.#profile.drop();
+    this.#groups.drop();
+    return true;
+  }
+
+  /** Closes as the button does: unsaved input asks first. The host takes the details away on `details-close`. */
+  async close(): Promise<void> {
+    if (await this.mayLeave()) this.dispatchEvent(new DetailsCloseEvent());
   }
 
   override render(): TemplateResult {
@@ -216,18 +243,7 @@ export class UserDetailsElement extends UsherElement {
   }
 
   get #onClose(): (() => void) | undefined {
-    return this.closable ? () => void this.#close() : undefined;
-  }
-
-  async #close(): Promise<void> {
-    const { userDetails: texts } = this.i18n.messages;
-    const { user } = this.#source;
-    const unsaved = this.#profile.dirty || (user !== undefined && this.#groups.dirty(user));
-    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
-    if (unsaved && !(await this.#leave.ask(question))) return;
-    this.#profile.drop();
-    this.#groups.drop();
-    this.dispatchEvent(new DetailsCloseEvent());
+    return this.closable ? () => void this.close() : undefined;
   }
 
   readonly #retry = (): void => this.#source.reload();

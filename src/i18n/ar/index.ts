@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js';
 import { accept } from './accept.js';
+import { accountUsers } from './account-users.js';
 import { audit } from './audit.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupManager } from './group-manager.js';
@@ -23,6 +24,7 @@ export const ar: Messages = {
   error,
   field,
   email,
+  accountUsers,
   userList,
   listTools,
   bulk,

@@ -1,4 +1,5 @@
 import { accept } from './accept.js';
+import { accountUsers } from './account-users.js';
 import { audit } from './audit.js';
 import { act, common, email, error, field, reason, state } from './common.js';
 import { groupManager } from './group-manager.js';
@@ -22,6 +23,7 @@ export const en = {
   error,
   field,
   email,
+  accountUsers,
   userList,
   listTools,
   bulk,

@@ -1,0 +1,340 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query as select } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import { html as staticHtml } from 'lit/static-html.js';
+import type { User } from '../../domain/user.js';
+import { Announcer } from '../../ui/announcer.js';
+import { staticTag } from '../../ui/static-tag.js';
+import { tabPanel, tabs } from '../../ui/tabs.js';
+import { ToastController } from '../../ui/toasts.js';
+import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import { USUAL_STEPS, type WizardSteps } from '../add-user-wizard/host-steps.js';
+import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
+import type { GroupTab, GroupViewChangeEvent } from '../group-manager/group-manager.events.js';
+import type { UserTab, UserViewRequestEvent } from '../parts/user-events.js';
+import type { UserDetailsElement } from '../user-details/user-details.js';
+import type { TabChangeEvent } from '../user-details/user-details.events.js';
+import type { HostColumn } from '../user-list/list-columns.js';
+import type { UserListQuery } from '../user-list/list-query.js';
+import type { UserListView } from '../user-list/list-view.js';
+import type { UserListElement } from '../user-list/user-list.js';
+import { UsherElement } from '../usher-element.js';
+import {
+  groupTabOf,
+  groupViewOf,
+  managesGroups,
+  pageOf,
+  placeOfGroup,
+  samePlace,
+  userTabOf,
+  type AccountPage,
+  type AccountPlace,
+  type AccountView,
+} from './account-place.js';
+import { AccountViewChangeEvent } from './account-users.events.js';
+import { accountUsersStyles } from './account-users.styles.js';
+import { DetailsPanel } from './details-panel.js';
+import { LazyElements, type PartLoaders } from './lazy-elements.js';
+
+/**
+ * The users of an account and its groups, whole: list, details, wizard and group manager put together. What it shows
+ * is `view`, `selected` and `tab`; a host may leave them to the element, or keep them in its address.
+ *
+ * @fires {AccountViewChangeEvent} account-view-change - A person is about to go elsewhere; prevented, the host goes there.
+ * @fires {ViewChangeEvent} view-change - Search, filter, order or page of the list changed.
+ * @fires {SelectionChangeEvent} selection-change - Other users are selected now.
+ * @fires {UserViewRequestEvent} user-view-request - A user's details are wanted; with `details="page"` the host shows them.
+ * @fires {BeforeUserAddEvent} before-user-add - Before a user is added; can be stopped or held up.
+ * @fires {UserAddEvent} user-add - A user was added. Carries no link.
+ * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
+ * @fires {UserActEvent} user-act - Something was done to a user.
+ * @slot toolbar - Further controls, after the search of the list.
+ * @csspart tabs - The tabs, where there are groups to manage.
+ * @csspart panel - The place of a user's details.
+ */
+export class AccountUsersElement extends UsherElement {
+  static override styles = accountUsersStyles;
+
+  /** How what is nested is fetched when it is first needed. */
+  static parts: PartLoaders = {};
+
+  /** What is shown. Groups are shown only where the backend has groups to manage. */
+  @property({ reflect: true }) view: AccountView = 'users';
+
+  /** Id of the user or group whose details are shown. */
+  @property({ reflect: true }) selected: string | undefined;
+
+  /** The tab of those details; the first there is where absent. */
+  @property() tab: UserTab | GroupTab | undefined;
+
+  /** Beside the list where there is room and else over it, always over it, or on a page of the host's. */
+  @property({ reflect: true, useDefault: true }) details: 'auto' | 'over' | 'page' = 'auto';
+
+  /** What the list shows: search, filters, order, page. */
+  @property({ attribute: false })
+  get query(): Partial<UserListQuery> {
+    return this.list?.query ?? this.#query;
+  }
+  set query(query: Partial<UserListQuery>) {
+    this.#query = query;
+  }
+
+  /** How the list is looked at: columns, density, pages or one scroll. */
+  @property({ attribute: false }) listView: Partial<UserListView> = {};
+
+  /** Columns of the host's own in the list. */
+  @property({ attribute: false }) columns: readonly HostColumn[] = [];
+
+  /** Fields of the host's own in the wizard and in the details. */
+  @property({ attribute: false }) fields: readonly WizardField[] = [];
+
+  /** The steps of the wizard. */
+  @property({ attribute: false }) steps: WizardSteps = USUAL_STEPS;
+
+  @select('#list') private readonly list!: UserListElement | null;
+  @select('#panel') private readonly panelElement!: HTMLDialogElement | null;
+  @select('#user') private readonly detailsElement!: UserDetailsElement | null;
+  @select('#wizard') private readonly wizard!: AddUserWizardElement | null;
+
+  #query: Partial<UserListQuery> = {};
+  /** Where a person was on each page, to come back to. */
+  #places: Record<AccountPage, AccountPlace> = { users: { view: 'users' }, groups: { view: 'groups' } };
+  /** Pages and parts that were shown once stay, so that nothing in them is lost. */
+  readonly #kept = new Set<AccountPage | 'wizard'>();
+  #known: User | undefined;
+  #leading = false;
+  #afterWizard: AccountPlace | undefined;
+
+  readonly #announcer = new Announcer(this);
+  readonly #toasts = new ToastController(this, {
+    announcer: this.#announcer,
+    labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
+  });
+  readonly #elements = new LazyElements(this, {
+    loaders: () => (this.constructor as typeof AccountUsersElement).parts,
+    tags: () => this.tags,
+    onFailed: (retry) => {
+      const { accountUsers: texts, common } = this.i18n.messages;
+      this.#toasts.show({ kind: 'error', text: texts.notLoaded, act: { label: common.retry, run: retry } });
+    },
+  });
+  readonly #panel = new DetailsPanel(this, {
+    dialog: () => this.panelElement,
+    open: () => this.#shownUser !== undefined && this.#page === 'users',
+    mayStandBeside: () => this.details !== 'over',
+    onCancel: () => void this.#closeDetails(),
+  });
+
+  /** Opens the wizard. */
+  addUser(): void {
+    this.#go({ view: 'add-user' });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    void this.directory?.start();
+    const page = this.#page;
+    const { view, selected, tab } = this;
+    if (view !== 'add-user') this.#places[page] = { view, selected, tab };
+    this.#kept.add(page);
+    if (view === 'add-user') this.#kept.add('wizard');
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    void this.#lead();
+  }
+
+  override render(): TemplateResult {
+    return html`<div
+        class="account"
+        @add-user-request=${() => this.addUser()}
+        @user-view-request=${this.#onViewRequest}
+        @wizard-close=${this.#onWizardClose}
+      >
+        ${this.#hasGroups ? this.#tabbed() : this.#users()} ${this.#wizardTemplate()}
+      </div>
+      ${this.#toasts.template()} ${this.#announcer.template()}`;
+  }
+
+  #tabbed(): TemplateResult {
+    const { accountUsers: texts, common, userList } = this.i18n.messages;
+    const page = this.#page;
+    const all = { users: () => this.#users(), groups: () => this.#groups() };
+    return html`<div part="tabs">
+        ${tabs({
+          id: 'page',
+          label: texts.tabs,
+          tabs: [
+            { id: 'users', label: userList.title },
+            { id: 'groups', label: common.groups },
+          ],
+          selected: page,
+          onSelect: (id) => this.#go(this.#places[id]),
+        })}
+      </div>
+      ${(['users', 'groups'] as const).map((each) =>
+        this.#kept.has(each)
+          ? html`<div ?hidden=${each !== page}>${tabPanel({ id: 'page', tab: each }, all[each]())}</div>`
+          : nothing,
+      )}`;
+  }
+
+  /** Query and view are given once: given again at each drawing, they would undo what a person did since. */
+  #users(): TemplateResult {
+    const tag = staticTag(this.tags.userList);
+    const beside = this.#shownUser !== undefined && this.#panel.beside;
+    return html`<div class="users ${beside ? 'with-details' : ''}">
+      ${staticHtml`<${tag}
+        id="list"
+        .adapter=${this.adapter}
+        .query=${guard([this.#query], () => this.#query)}
+        .view=${guard([this.listView], () => this.listView)}
+        .columns=${this.columns}
+      ><slot name="toolbar" slot="toolbar"></slot></${tag}>`}
+      ${this.details === 'page' ? nothing : this.#detailsTemplate()}
+    </div>`;
+  }
+
+  #detailsTemplate(): TemplateResult {
+    return html`<dialog
+      id="panel"
+      class="panel"
+      part="panel"
+      aria-label=${this.i18n.messages.accountUsers.details}
+      @keydown=${this.#panel.onKeydown}
+      @cancel=${this.#panel.onCancel}
+      @click=${this.#panel.onClick}
+    >
+      ${this.#shownUser === undefined ? nothing : this.#userTemplate(this.#shownUser)}
+    </dialog>`;
+  }
+
+  #userTemplate(id: string): TemplateResult {
+    if (!this.#elements.ready('userDetails')) return this.#waiting();
+    const tag = staticTag(this.tags.userDetails);
+    return staticHtml`<${tag}
+      id="user"
+      closable
+      .adapter=${this.adapter}
+      .userId=${id}
+      .user=${this.#known?.id === id ? this.#known : undefined}
+      .tab=${live(userTabOf(this))}
+      .fields=${this.fields}
+      @tab-change=${({ tab }: TabChangeEvent) => this.#go({ ...this.#place, tab })}
+      @details-close=${() => this.#go({ view: 'users' })}
+    ></${tag}>`;
+  }
+
+  #groups(): TemplateResult {
+    if (!this.#elements.ready('groupManager')) return this.#waiting();
+    const tag = staticTag(this.tags.groupManager);
+    const place = this.#places.groups;
+    return staticHtml`<${tag}
+      .adapter=${this.adapter}
+      .view=${live(groupViewOf(place))}
+      .selected=${live(place.selected)}
+      .tab=${live(groupTabOf(place))}
+      @group-view-change=${this.#onGroupView}
+    ></${tag}>`;
+  }
+
+  #wizardTemplate(): TemplateResult | typeof nothing {
+    if (!this.#kept.has('wizard') || !this.#elements.ready('addUserWizard')) return nothing;
+    const tag = staticTag(this.tags.addUserWizard);
+    return staticHtml`<${tag}
+      id="wizard"
+      .adapter=${this.adapter}
+      .mode=${'dialog'}
+      .open=${live(this.view === 'add-user')}
+      .fields=${this.fields}
+      .steps=${this.steps}
+    ></${tag}>`;
+  }
+
+  #waiting(): TemplateResult {
+    const line = html`<span class="bone"></span><span class="bone short"></span>`;
+    return html`<div class="wait" aria-busy="true">
+      <span class="visually-hidden" role="status">${this.i18n.messages.common.loading}</span>
+      <div class="skeleton bones" aria-hidden="true">${[line, line, line]}</div>
+    </div>`;
+  }
+
+  get #hasGroups(): boolean {
+    return this.directory !== undefined && managesGroups(this.directory.adapter);
+  }
+
+  get #page(): AccountPage {
+    // Until there is an adapter nobody knows whether it has groups: what was asked for must not be forgotten.
+    return this.directory && !this.#hasGroups ? 'users' : pageOf(this);
+  }
+
+  get #place(): AccountPlace {
+    return { view: this.view, selected: this.selected, tab: this.tab };
+  }
+
+  /** Whose details are open on the page of the users, also while the wizard or the groups are before it. */
+  get #shownUser(): string | undefined {
+    return this.details === 'page' ? undefined : this.#places.users.selected;
+  }
+
+  /** Goes there, unless the host takes that upon itself. */
+  #go(place: AccountPlace): void {
+    if (samePlace(place, this.#place)) return;
+    if (this.dispatchEvent(new AccountViewChangeEvent(place))) {
+      this.view = place.view;
+      this.selected = place.selected;
+      this.tab = place.tab;
+    }
+    // A part may have gone ahead: it comes back where the host stays.
+    this.requestUpdate();
+  }
+
+  readonly #onViewRequest = async ({ user, tab }: UserViewRequestEvent): Promise<void> => {
+    if (this.details === 'page') return;
+    const place: AccountPlace = { view: 'users', selected: user.id, tab };
+    if (this.wizard?.open) {
+      this.#afterWizard = place;
+      this.#known = user;
+      if (!(await this.wizard.close())) this.#afterWizard = undefined;
+      return;
+    }
+    this.#panel.remember();
+    const other = this.#shownUser !== undefined && this.#shownUser !== user.id;
+    if (other && (await this.detailsElement?.mayLeave()) === false) return;
+    this.#known = user;
+    this.#leading = true;
+    this.#go(place);
+  };
+
+  readonly #onWizardClose = (): void => {
+    const place = this.#afterWizard ?? this.#places.users;
+    this.#afterWizard = undefined;
+    if (this.view === 'add-user') this.#go(place);
+  };
+
+  readonly #onGroupView = ({ view, selected, tab }: GroupViewChangeEvent): void =>
+    this.#go(placeOfGroup(view, selected, tab));
+
+  /** With the question about what is unsaved, which the details ask themselves. */
+  async #closeDetails(): Promise<void> {
+    if (this.detailsElement) await this.detailsElement.close();
+    else this.#go({ view: 'users' });
+  }
+
+  /** As soon as they are there: whoever asked for details reads on in them. */
+  async #lead(): Promise<void> {
+    const details = this.detailsElement;
+    if (!this.#leading || !details) return;
+    this.#leading = false;
+    await details.updateComplete;
+    details.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'account-users': AccountUsersElement;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Messages } from '../messages.js';
+
+export const accountUsers: Messages['accountUsers'] = {
+  tabs: 'الحساب',
+  details: 'تفاصيل المستخدم',
+  notLoaded: 'لم يُحمَّل هذا الجزء. تحقق من الاتصال وحاول مرة أخرى.',
+};

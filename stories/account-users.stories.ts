@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { startRouter } from '../examples/host/app/router.js';
+import { empty, failing, pending, readOnlyViewer, withoutGroups, withoutInvitations } from '../mocks/scenarios.js';
+import type { AccountUsersElement } from '../src/elements/account-users/account-users.js';
+import '../src/elements/account-users/define.js';
+import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import { eventually, wired, type World } from './one-account.js';
+
+type Args = Pick<AccountUsersElement, 'view' | 'details'>;
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/account-users',
+  component: 'account-users',
+  args: { view: 'users', details: 'auto' },
+  argTypes: {
+    view: { control: 'inline-radio', options: ['users', 'add-user', 'groups', 'add-group'] },
+    details: { control: 'inline-radio', options: ['auto', 'over', 'page'] },
+  },
+};
+export default meta;
+
+interface Wish {
+  /** The tab of the details that are shown of the second user, or of the first group. */
+  readonly open?: AccountUsersElement['tab'];
+  readonly router?: boolean;
+}
+
+/** Opens the details of somebody, as a link to them would. */
+async function open(element: AccountUsersElement, adapter: DirectoryAdapter, tab: Wish['open']): Promise<void> {
+  const groups = element.view === 'groups';
+  const page = groups ? await adapter.groups?.list({ limit: 2 }) : await adapter.users.list({ limit: 3 });
+  element.selected = page?.items.at(-1)?.id;
+  element.tab = tab;
+  const part = groups ? 'group-manager' : 'user-details';
+  await eventually(() => element.renderRoot.querySelector(part), part);
+}
+
+function story(world: World, { open: tab, router = false }: Wish = {}, args: Partial<Args> = {}): Story {
+  const { load, handlers } = wired(world);
+  return {
+    args,
+    loaders: [load],
+    parameters: { msw: handlers },
+    render: ({ view, details }, { loaded }) =>
+      html`<account-users
+        .adapter=${(loaded as { adapter: DirectoryAdapter }).adapter}
+        .view=${view}
+        .details=${details}
+      ></account-users>`,
+    play: async ({ canvasElement, loaded }) => {
+      const element = canvasElement.querySelector<AccountUsersElement>('account-users');
+      if (!element) throw new Error('There is no <account-users> in the story.');
+      if (router) startRouter(element);
+      if (tab) await open(element, (loaded as { adapter: DirectoryAdapter }).adapter, tab);
+    },
+  };
+}
+
+export const Users = story({});
+Users.tags = ['modes'];
+export const WithDetails = story({}, { open: 'general' });
+WithDetails.tags = ['modes'];
+export const DetailsOver = story({}, { open: 'groups' }, { details: 'over' });
+export const AddUser = story({}, {}, { view: 'add-user' });
+export const Groups = story({}, {}, { view: 'groups' });
+Groups.tags = ['modes'];
+export const OneGroup = story({}, { open: 'members' }, { view: 'groups' });
+export const AddGroup = story({}, {}, { view: 'add-group' });
+export const WithoutGroups = story({ page: withoutGroups });
+export const WithoutInvitations = story({ page: withoutInvitations });
+export const Empty = story({ page: empty });
+export const NotAllowed = story({ server: readOnlyViewer });
+export const Loading = story({ page: (adapter) => pending(adapter, { only: ['users.list'] }) });
+export const NotLoaded = story({ page: (adapter) => failing(adapter, 'server', { only: ['users.list'] }) });
+
+/** Search, order, whose details and which page are in the address of this frame; back and forward lead through them. */
+export const InTheAddress = story({}, { router: true });

@@ -1,0 +1,240 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { startRouter } from '../../../examples/host/app/router.js';
+import { failing, withoutGroups } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import '../../../src/elements/account-users/define.js';
+import type { AccountUsersElement } from '../../../src/elements/account-users/account-users.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import {
+  accessible,
+  button,
+  deepAll,
+  fill,
+  findButton,
+  findField,
+  press,
+  seen,
+  sees,
+  seesNot,
+} from '../parts/acting.js';
+import { world } from '../parts/acts-world.js';
+
+interface Mounting extends Partial<Pick<AccountUsersElement, 'view' | 'selected' | 'tab' | 'details'>> {
+  readonly width?: number;
+}
+
+async function mount(adapter: DirectoryAdapter, { width = 1200, ...set }: Mounting = {}): Promise<AccountUsersElement> {
+  await directoryOf(adapter).start();
+  const frame = await fixture<HTMLElement>(html`<div></div>`);
+  frame.style.inlineSize = `${width}px`;
+  const element = document.createElement('account-users');
+  element.adapter = adapter;
+  Object.assign(element, set);
+  frame.append(element);
+  await element.updateComplete;
+  await sees(element, 'Users');
+  return element;
+}
+
+function panel(element: AccountUsersElement): HTMLDialogElement {
+  return element.renderRoot.querySelector('dialog.panel') as HTMLDialogElement;
+}
+
+/** Opens the details of a user by keyboard. */
+async function view(element: AccountUsersElement, name: string): Promise<void> {
+  await press(element, name);
+  await waitUntil(() => panel(element).open, 'the details');
+  await waitUntil(() => seen(panel(element)).includes('Profile'), 'what is in the details');
+}
+
+/** What a person is told that they may go to. */
+function heard(element: AccountUsersElement): unknown[] {
+  const places: unknown[] = [];
+  element.addEventListener('account-view-change', ({ view, selected, tab }) =>
+    places.push([view, selected, tab].filter((each) => each !== undefined).join(' ')),
+  );
+  return places;
+}
+
+describe('<account-users>', () => {
+  it('shows details beside the list, and gives the focus back on Escape', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    const places = heard(element);
+    await sees(element, 'Priya Rao');
+    await view(element, 'Priya Rao');
+    expect(panel(element).matches(':modal')).to.equal(false);
+    expect([element.view, element.selected]).to.deep.equal(['users', 'USR-2']);
+    await waitUntil(() => panel(element).matches(':focus-within'), 'the focus in the details');
+    await accessible(element);
+    await press(panel(element), /^Groups/u);
+    await waitUntil(() => element.tab === 'groups');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !panel(element).open);
+    const row = await button(element, 'Priya Rao');
+    expect(row.matches(':focus')).to.equal(true);
+    expect(places).to.deep.equal(['users USR-2', 'users USR-2 groups', 'users']);
+  });
+
+  it('shows them over the list where there is no room, or where the host wants it', async () => {
+    for (const given of [{ width: 340 }, { details: 'over' }] as const) {
+      const { adapter } = world();
+      const element = await mount(adapter, given);
+      await sees(element, 'Priya Rao');
+      await view(element, 'Priya Rao');
+      expect(panel(element).matches(':modal')).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !panel(element).open);
+      expect(element.selected).to.equal(undefined);
+    }
+  });
+
+  it('leaves them to a page of the host’s', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter, { details: 'page' });
+    const asked: string[] = [];
+    element.addEventListener('user-view-request', ({ user }) => asked.push(user.id));
+    await sees(element, 'Priya Rao');
+    await press(element, 'Priya Rao');
+    await waitUntil(() => asked.length === 1);
+    expect([asked, element.selected, deepAll(element.renderRoot as ShadowRoot, 'user-details').length]).to.deep.equal([
+      ['USR-2'],
+      undefined,
+      0,
+    ]);
+  });
+
+  it('asks before another user takes the place of what is being typed', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    await sees(element, 'Priya Rao');
+    await view(element, 'Priya Rao');
+    await press(panel(element), 'Edit profile');
+    await fill(panel(element), 'Last name', 'Raghunathan');
+    await press(element, 'Elif Kaya');
+    await sees(element, 'Discard your changes?');
+    await press(element, 'Keep editing');
+    expect(element.selected).to.equal('USR-2');
+    expect(findField(panel(element), 'Last name')?.value).to.equal('Raghunathan');
+    await press(element, 'Elif Kaya');
+    await press(element, 'Discard changes');
+    await waitUntil(() => element.selected === 'USR-3');
+    await waitUntil(() => seen(panel(element)).includes('Expires in'));
+  });
+
+  it('opens the wizard in a dialog, and goes from there to whom it added', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    const places = heard(element);
+    await sees(element, 'Priya Rao');
+    await press(element, 'Add user');
+    await fill(element, 'First name', 'Mia');
+    await fill(element, 'Last name', 'Sund');
+    await fill(element, 'Email', 'mia@example.com');
+    for (const step of ['Next', 'Next']) await press(element, step);
+    const wizard = element.renderRoot.querySelector('#wizard') as HTMLElement;
+    await press(wizard, /^(Add|Invite)/u);
+    await press(element, 'View details');
+    await waitUntil(() => panel(element).open && seen(panel(element)).includes('Mia Sund'));
+    expect(places).to.have.lengthOf(2);
+    expect(places[0]).to.equal('add-user');
+  });
+
+  it('has groups on a page of their own, and keeps what is unfinished on either', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    await sees(element, 'Priya Rao');
+    await fill(element, /^Search/u, 'rao');
+    await seesNot(element, 'Elif Kaya');
+    await press(element, 'Groups');
+    await sees(element, 'Finance');
+    expect(seen(element)).not.to.contain('Priya Rao');
+    await press(element, 'Add group');
+    await waitUntil(() => element.view === 'add-group');
+    await fill(element, /name/iu, 'Night shift');
+    await press(element, 'Users');
+    await sees(element, 'Priya Rao');
+    expect(findField(element, /^Search/u)?.value).to.equal('rao');
+    await press(element, 'Groups');
+    expect(element.view).to.equal('add-group');
+    await waitUntil(() => findField(element, /name/iu)?.value === 'Night shift');
+    await accessible(element);
+  });
+
+  it('has no tabs where there are no groups to manage', async () => {
+    const { adapter } = world();
+    const element = await mount(withoutGroups(adapter), { view: 'groups' });
+    await sees(element, 'Priya Rao');
+    expect(deepAll(element.renderRoot as ShadowRoot, '[role="tab"]')).to.deep.equal([]);
+  });
+
+  it('stays where it is when the host prevents the change, its parts too', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter, { view: 'groups' });
+    await sees(element, 'Finance');
+    element.addEventListener('account-view-change', (event) => event.preventDefault());
+    await press(element, 'Add group');
+    await press(element, 'Users');
+    await sees(element, 'Finance');
+    expect([element.view, findButton(element, 'Add group') !== undefined]).to.deep.equal(['groups', true]);
+  });
+
+  it('says in the details why somebody cannot be shown, and closes them', async () => {
+    const { adapter } = world();
+    const element = await mount(failing(adapter, 'not-found', { only: ['users.get'] }), { selected: 'USR-99' });
+    await sees(element, 'This user no longer exists');
+    await press(element, 'Close details');
+    await waitUntil(() => !panel(element).open);
+  });
+
+  describe('with a router', () => {
+    const before = location.href;
+    let end: (() => void) | undefined;
+    afterEach(() => {
+      end?.();
+      history.replaceState(null, '', before);
+    });
+
+    async function routed(search: string): Promise<AccountUsersElement> {
+      history.replaceState(null, '', `${location.pathname}${search}`);
+      const element = await mount(world().adapter);
+      end = startRouter(element);
+      return element;
+    }
+    const address = (): string => decodeURIComponent(location.search);
+
+    it('is in the address, which leads back and forward', async () => {
+      const element = await routed('?account=ACC-1');
+      await sees(element, 'Priya Rao');
+      await view(element, 'Priya Rao');
+      expect(address()).to.equal('?user=USR-2&account=ACC-1');
+      await press(panel(element), 'Details');
+      await waitUntil(() => address() === '?user=USR-2&tab=details&account=ACC-1');
+      await press(panel(element), 'Close details');
+      await press(element, 'Groups');
+      await sees(element, 'Finance');
+      expect(address()).to.equal('?view=groups&account=ACC-1');
+      history.back();
+      await sees(element, 'Priya Rao');
+      expect(panel(element).open).to.equal(false);
+      history.back();
+      await waitUntil(() => panel(element).open && seen(panel(element)).includes('User ID'));
+      history.forward();
+      history.forward();
+      await sees(element, 'Finance');
+      expect(address()).to.equal('?view=groups&account=ACC-1');
+    });
+
+    it('leads from a link to search, user and tab, and follows the search', async () => {
+      const element = await routed('?search=ra&state=active&user=USR-2&tab=audit');
+      await sees(element, 'Priya Rao');
+      await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.hasAttribute('open'));
+      expect(seen(element)).not.to.contain('Elif Kaya');
+      await fill(element, /^Search/u, 'pri');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => address() === '?search=pri&state=active&user=USR-2&tab=audit');
+    });
+  });
+});

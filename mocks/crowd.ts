@@ -21,7 +21,9 @@ function someone(at: number): User {
  * it is looked at. It counts and jumps; searching finds numbers.
  */
 export function crowd(adapter: DirectoryAdapter, count: number): DirectoryAdapter {
-  const page = ({ search = '', limit, offset = 0 }: UserQuery): Page<User> => {
+  const page = ({ search = '', states, limit, offset = 0 }: UserQuery): Page<User> => {
+    // All of them are active.
+    if (states && !states.includes('active')) return { items: [], total: 0 };
     const wanted = search.trim();
     if (wanted === '') {
       const length = Math.max(0, Math.min(limit, count - offset));

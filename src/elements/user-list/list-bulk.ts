@@ -7,7 +7,7 @@ import type { Announcer } from '../../ui/announcer.js';
 import type { IconName } from '../../ui/icons.js';
 import { LazyPart } from '../../ui/lazy-part.js';
 import type * as dialogModule from './bulk/bulk-dialog.js';
-import type { BulkAct } from './bulk/bulk-plan.js';
+import type { BulkAct, SelectedAct } from './bulk/bulk-plan.js';
 import type { ListController } from './list-controller.js';
 import { narrowingOf } from './list-query.js';
 import { ListRuns } from './list-runs.js';
@@ -23,7 +23,7 @@ export interface BulkOptions {
   readonly fallbackFocus: () => HTMLElement | null;
 }
 
-const ACTS: readonly (readonly [BulkAct, IconName])[] = [
+const ACTS: readonly (readonly [SelectedAct, IconName])[] = [
   ['resend', 'send'],
   ['renew', 'refresh'],
   ['revoke', 'close'],
@@ -54,7 +54,7 @@ export class ListBulk {
     return ACTS.flatMap(([act, icon]) => {
       const count = selection.value.kind === 'some' ? this.#countOf(act) : undefined;
       if (!this.#isOffered(act) || count === 0) return [];
-      return [{ id: act, label: i18n.messages.bulk.word[act], icon, count, run: () => void this.#ask(act) }];
+      return [{ id: act, label: i18n.messages.bulk.word[act], icon, count, run: () => void this.#askSelected(act) }];
     });
   }
 
@@ -69,7 +69,7 @@ export class ListBulk {
     return html`${this.#dialog?.render() ?? nothing}`;
   }
 
-  #isOffered(act: BulkAct): boolean {
+  #isOffered(act: SelectedAct): boolean {
     const { adapter } = this.#options.directory() ?? {};
     if (!adapter) return false;
     if (act === 'resend' || act === 'renew' || act === 'revoke') return adapter.invitations?.[act] !== undefined;
@@ -77,15 +77,20 @@ export class ListBulk {
   }
 
   /** For how many it holds. Those that may not be done to count too: the preview says why not. */
-  #countOf(act: BulkAct): number {
+  #countOf(act: SelectedAct): number {
     const directory = this.#options.directory();
     return this.#options.selection.users.filter((user) => directory?.can(act, user)?.allowed === true).length;
   }
 
-  async #ask(act: BulkAct): Promise<void> {
-    const { selection } = this.#options;
+  /** Asks before anything is done; `subjects` need not be selected. */
+  async ask(act: BulkAct, subjects: dialogModule.Subjects): Promise<void> {
     const dialog = await this.#open();
-    await dialog?.ask(act, {
+    await dialog?.ask(act, subjects);
+  }
+
+  #askSelected(act: SelectedAct): Promise<void> {
+    const { selection } = this.#options;
+    return this.ask(act, {
       selection: selection.value,
       users: selection.users,
       read: (signal) => this.#everybody(signal),

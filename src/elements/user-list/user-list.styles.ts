@@ -14,6 +14,7 @@ import { tableStyles } from '../../ui/styles/table.styles.js';
 import { tabsStyles } from '../../ui/styles/tabs.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
+import { radarStyles } from './radar.styles.js';
 import { selectionBarStyles } from './selection-bar.styles.js';
 
 const own = css`
@@ -312,4 +313,5 @@ export const userListStyles: CSSResultGroup = [
   toastStyles,
   own,
   selectionBarStyles,
+  radarStyles,
 ];

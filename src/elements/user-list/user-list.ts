@@ -22,6 +22,7 @@ import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
 import { ListPanels } from './list-panels.js';
+import { ListRadar } from './list-radar.js';
 import { filterOf, queryOf, type UserListQuery } from './list-query.js';
 import { ListSelection } from './list-selection.js';
 import { ListTable, type TableLook } from './list-table.js';
@@ -47,6 +48,7 @@ const PAUSE = 250;
  * @slot heading - In place of the title.
  * @slot toolbar - Further controls, after the search.
  * @slot empty - In place of the face of an account without users.
+ * @csspart radar - How many invitations end soon and have ended.
  * @csspart table - The table.
  * @csspart toolbar - Segments, search and filters.
  * @csspart add-button - "Add user".
@@ -140,6 +142,12 @@ export class UserListElement extends UsherElement {
     selection: this.#selection,
     fallbackFocus: () => this.titleElement,
   });
+  readonly #radar = new ListRadar(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    list: this.#list,
+    onRenew: (subjects) => void this.#bulk.ask('freshen', subjects),
+  });
   readonly #toasts = new ToastController(this, {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.userList.messages, close: this.i18n.messages.common.close }),
@@ -216,7 +224,7 @@ export class UserListElement extends UsherElement {
       return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
     if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
     if (face === 'empty') return this.#emptyFace(directory);
-    return html`${this.#bulk.strips()} ${this.#tools(directory)} ${this.#results(directory)}`;
+    return html`${this.#bulk.strips()} ${this.#radar.render()} ${this.#tools(directory)} ${this.#results(directory)}`;
   }
 
   #tools(directory: Directory): TemplateResult {

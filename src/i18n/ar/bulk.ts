@@ -39,6 +39,7 @@ export const bulk: Messages['bulk'] = {
     block: (n) => `حظر ${users(n)}`,
     unblock: (n) => `إلغاء حظر ${users(n)}`,
     remove: (n) => `إزالة ${users(n)}`,
+    freshen: (n) => `تجديد ${invitations(n)}`,
     restore: (n) => `استعادة ${users(n)}`,
   },
   question: (verb) => `${verb}؟`,
@@ -51,6 +52,7 @@ export const bulk: Messages['bulk'] = {
     block: 'لا يمكنهم تسجيل الدخول حتى يُلغى حظرهم.',
     unblock: 'يمكنهم تسجيل الدخول من جديد فورًا.',
     remove: 'يفقدون الوصول إلى هذا الحساب فورًا. يمكنك إعادتهم.',
+    freshen: 'يصل إلى كل منهم بريد فيه رابط صالح لكامل مدته من جديد.',
     restore: 'يستعيدون وصولهم.',
   },
   everywhere: 'يسري هذا على هؤلاء الأشخاص في كل حساباتهم، وليس في هذا الحساب وحده.',
@@ -93,8 +95,10 @@ export const bulk: Messages['bulk'] = {
   expireSoon: (n) =>
     `${plural('ar', n, { zero: 'لا دعوات تنتهي', one: 'دعوة واحدة تنتهي', two: 'دعوتان تنتهيان', few: '{n} دعوات تنتهي', many: '{n} دعوة تنتهي', other: '{n} دعوة تنتهي' })} خلال 48 ساعة`,
   haveExpired: (n) => `وانتهى ${number('ar', n)}`,
+  onlyExpired: (n) =>
+    `${plural('ar', n, { zero: 'لا دعوات انتهت', one: 'دعوة واحدة انتهت', two: 'دعوتان انتهتا', few: '{n} دعوات انتهت', many: '{n} دعوة انتهت', other: '{n} دعوة انتهت' })} صلاحيتها`,
+  comma: '، ',
   renewHint: 'التجديد يرسل رابطًا جديدًا.',
-  review: 'مراجعة',
   renewAll: (n) => `تجديد ${number('ar', n)}`,
   exportCsv: 'تصدير',
   exportAll: 'تصدير كل المطابقين بصيغة CSV',

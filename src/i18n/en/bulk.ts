@@ -23,6 +23,7 @@ export const bulk = {
     block: (n: number) => `Block ${users(n)}`,
     unblock: (n: number) => `Unblock ${users(n)}`,
     remove: (n: number) => `Remove ${users(n)}`,
+    freshen: (n: number) => `Renew ${invitations(n)}`,
     restore: (n: number) => `Restore ${users(n)}`,
   },
   question: (verb: string) => `${verb}?`,
@@ -35,6 +36,7 @@ export const bulk = {
     block: 'They cannot sign in until they are unblocked.',
     unblock: 'They can sign in again at once.',
     remove: 'They lose access to this account at once. You can bring them back.',
+    freshen: 'Each gets a mail with a link that is valid for its whole term again.',
     restore: 'They get their access back.',
   },
   everywhere: 'This reaches these people in every account they are in, not just in this one.',
@@ -78,8 +80,10 @@ export const bulk = {
   expireSoon: (n: number) =>
     plural('en', n, { one: '{n} invitation expires within 48 hours', other: '{n} invitations expire within 48 hours' }),
   haveExpired: (n: number) => plural('en', n, { one: '{n} has expired', other: '{n} have expired' }),
+  onlyExpired: (n: number) =>
+    plural('en', n, { one: '{n} invitation has expired', other: '{n} invitations have expired' }),
+  comma: ', ',
   renewHint: 'Renewing sends a fresh link.',
-  review: 'Review',
   renewAll: (n: number) => `Renew ${number('en', n)}`,
   exportCsv: 'Export',
   exportAll: 'Export all that match as CSV',

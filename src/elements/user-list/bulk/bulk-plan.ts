@@ -2,10 +2,11 @@ import { reason, type Reason } from '../../../domain/reason.js';
 import type { User } from '../../../domain/user.js';
 import type { Directory } from '../../../state/directory.js';
 
-/** What can be done to several users at once. */
-export const BULK_ACTS = ['resend', 'renew', 'revoke', 'set-groups', 'block', 'unblock', 'remove'] as const;
+/** What can be done to those selected. */
+export type SelectedAct = 'resend' | 'renew' | 'revoke' | 'set-groups' | 'block' | 'unblock' | 'remove';
 
-export type BulkAct = (typeof BULK_ACTS)[number];
+/** What can be done to several at once. `freshen`: a new link where one can be made, else the same mail again. */
+export type BulkAct = SelectedAct | 'freshen';
 
 /** A change of groups for several: into these, or out of them. */
 export interface GroupsChange {
@@ -39,13 +40,19 @@ export function groupsAfter(user: User, { kind, groups }: GroupsChange): string[
 }
 
 function whyNot(act: BulkAct, user: User, directory: Directory, change: GroupsChange | undefined): Reason | undefined {
-  const permission = directory.can(act, user);
+  const permission = directory.can(act === 'freshen' ? freshening(user, directory) : act, user);
   if (permission === undefined) return reason('wrong-state');
   if (!permission.allowed) return permission.reason;
   if (act !== 'set-groups' || !change) return undefined;
   const after = groupsAfter(user, change);
   if (after.length === user.groups.length) return reason('already-done');
   return after.length === 0 && directory.capabilities.groupsRequired ? reason('needs-group') : undefined;
+}
+
+/** How an invitation is made fresh: by a new link where that is possible, else by the mail once more. */
+export function freshening(user: User, directory: Directory): 'renew' | 'resend' {
+  const renews = directory.can('renew', user);
+  return renews?.allowed === true || directory.can('resend', user)?.allowed !== true ? 'renew' : 'resend';
 }
 
 /** Those left out by why they are, in the order in which the reasons were met. */

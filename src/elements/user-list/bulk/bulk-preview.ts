@@ -63,7 +63,7 @@ function confirmButton(verb: string, { act, plan, onConfirm }: PreviewContext): 
 
 function effect({ i18n, act, directory }: PreviewContext): TemplateResult {
   const texts = i18n.messages.bulk;
-  const everywhere = directory.capabilities.everywhere?.includes(act) ?? false;
+  const everywhere = directory.capabilities.everywhere?.some((each) => each === act) ?? false;
   return html`<p class="muted">${texts.effect[act]}${everywhere ? ` ${texts.everywhere}` : ''}</p>`;
 }
 

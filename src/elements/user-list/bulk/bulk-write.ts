@@ -4,7 +4,7 @@ import type { User } from '../../../domain/user.js';
 import type { BulkRun } from '../../../state/bulk-runner.js';
 import type { Directory } from '../../../state/directory.js';
 import { inverseOf, member, write, type WritingAct } from '../../parts/user-writes.js';
-import { groupsAfter, type BulkAct, type GroupsChange } from './bulk-plan.js';
+import { freshening, groupsAfter, type BulkAct, type GroupsChange } from './bulk-plan.js';
 
 export type UsersRun = BulkRun<User, User>;
 
@@ -16,7 +16,7 @@ export function startRun(
   change?: GroupsChange,
 ): UsersRun {
   return directory.runner.start<User, User>({
-    act,
+    act: act === 'freshen' ? 'renew' : act,
     items: users,
     each: (user, options) => once(directory, act, user, options, change),
     settle: (user) => happened(directory, act, user, change),
@@ -39,6 +39,7 @@ function once(
   options: WriteOptions,
   change: GroupsChange | undefined,
 ): Promise<User> {
+  if (act === 'freshen') return write(freshening(user, directory), directory, user, options);
   if (act !== 'set-groups') return write(act, directory, user, options);
   const groups = change ? groupsAfter(user, change) : user.groups.map(({ id }) => id);
   return member(directory.adapter.users.setGroups)(user.id, groups, options);
@@ -59,6 +60,7 @@ function isDone(act: BulkAct | 'restore', before: User, now: User, change: Group
   switch (act) {
     case 'resend':
     case 'renew':
+    case 'freshen':
       return sentAt(now) > sentAt(before);
     case 'revoke':
     case 'remove':

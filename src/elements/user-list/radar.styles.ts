@@ -1,0 +1,72 @@
+import { css, type CSSResult } from 'lit';
+
+/** The expiry radar above the list. */
+export const radarStyles: CSSResult = css`
+  .radar {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--usher-space-2) var(--usher-space-5);
+    padding: var(--usher-space-4) var(--usher-space-5);
+    border: var(--usher-line-width) solid var(--usher-line);
+    border-radius: var(--usher-radius-md);
+    background: var(--usher-surface-sunken);
+  }
+  .radar-words {
+    grid-column: 2;
+    font-size: var(--usher-text-sm);
+    line-height: var(--usher-leading-sm);
+    text-wrap: pretty;
+  }
+  .radar-words > .link {
+    color: var(--usher-text);
+    text-align: start;
+  }
+  .radar-act {
+    grid-column: 3;
+    display: grid;
+    gap: var(--usher-space-2);
+    justify-items: end;
+  }
+  .radar-bars {
+    display: flex;
+    align-items: flex-end;
+    gap: var(--usher-space-2);
+    block-size: var(--usher-control);
+  }
+  .radar-bars > span {
+    inline-size: 8px;
+    block-size: max(3px, var(--share));
+    border-radius: 2px;
+    background: var(--usher-ring-rest);
+  }
+  .radar-bars > .soon {
+    background: var(--usher-warning-solid);
+  }
+  .radar-bars > .expired {
+    margin-inline-end: var(--usher-space-2);
+    background: repeating-linear-gradient(135deg, var(--usher-state-expired) 0 2px, transparent 2px 4px);
+    box-shadow: inset 0 0 0 1px var(--usher-state-expired);
+  }
+  @container (max-width: 48.57em) {
+    .radar {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .radar > * {
+      grid-column: 1;
+    }
+    .radar-bars {
+      display: none;
+    }
+    .radar-act {
+      justify-items: start;
+      margin-block-start: var(--usher-space-2);
+    }
+  }
+  @media (forced-colors: active) {
+    .radar-bars > span {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,95 @@
+import { SOON } from '../../../domain/invitation.js';
+import type { Page } from '../../../domain/page.js';
+import { DAY, epoch, toInstant, type Instant } from '../../../domain/time.js';
+import type { TimeRange, User, UserQuery } from '../../../domain/user.js';
+import type { Directory } from '../../../state/directory.js';
+
+/** How many days the bars show. */
+export const DAYS = 7;
+/** The times asked for move in steps of this, in milliseconds: each step is another question. */
+const STEP = 5 * 60_000;
+
+/** What is asked of the backend; without a part it cannot tell. */
+export interface RadarQuestion {
+  /** Now, by the server's clock, in steps. */
+  readonly from: Instant;
+  readonly soon: boolean;
+  readonly expired: boolean;
+}
+
+/** What is about to end, as far as the backend counts it. */
+export interface Expiring {
+  /** Open invitations that end within {@link SOON}. */
+  readonly soon: number | undefined;
+  readonly expired: number | undefined;
+  /** How many end on each of the next {@link DAYS} days, where one page held them all. */
+  readonly days: readonly number[] | undefined;
+}
+
+/** What can be asked here; `undefined` where nothing can, or nothing could be done about it. */
+export function radarQuestion(directory: Directory): RadarQuestion | undefined {
+  const { adapter, capabilities } = directory;
+  if (!adapter.invitations?.renew && !adapter.invitations?.resend) return undefined;
+  const { states, expires } = capabilities.filter;
+  const soon = expires === true && states.includes('invited');
+  const expired = states.includes('invitation-expired');
+  if (!soon && !expired) return undefined;
+  const now = directory.now().getTime();
+  return { from: toInstant(new Date(Math.floor(now / STEP) * STEP)), soon, expired };
+}
+
+/** Counts what is about to end: one reading of each kind, and one more where a page does not hold the week. */
+export async function readExpiring(
+  directory: Directory,
+  question: RadarQuestion,
+  signal: AbortSignal,
+): Promise<Expiring> {
+  const [open, expired] = await Promise.all([
+    question.soon ? readOpen(directory, question, signal) : undefined,
+    question.expired
+      ? directory.adapter.users.list({ states: ['invitation-expired'], limit: 1 }, { signal })
+      : undefined,
+  ]);
+  return { soon: open?.soon, days: open?.days, expired: expired && countOf(expired, 1) };
+}
+
+async function readOpen(
+  directory: Directory,
+  { from }: RadarQuestion,
+  signal: AbortSignal,
+): Promise<Pick<Expiring, 'soon' | 'days'>> {
+  const { adapter, capabilities } = directory;
+  const limit = Math.min(100, Math.max(1, capabilities.maxPageSize));
+  const page = await adapter.users.list({ ...endingWithin(from, DAYS * DAY), limit }, { signal });
+  const all = countOf(page, limit);
+  if (all === undefined || all > page.items.length) {
+    const soon = await adapter.users.list({ ...endingWithin(from, SOON), limit: 1 }, { signal });
+    return { soon: countOf(soon, 1), days: undefined };
+  }
+  const left = page.items.flatMap(({ invitation }) =>
+    invitation?.expiresAt === undefined ? [] : [epoch(invitation.expiresAt) - epoch(from)],
+  );
+  const days = Array.from({ length: DAYS }, (_, day) => left.filter((ms) => Math.floor(ms / DAY) === day).length);
+  return { soon: left.filter((ms) => ms < SOON).length, days };
+}
+
+/** The queries whose people are meant: those whose invitation ends soon, and those whose invitation has ended. */
+export function expiringQueries({ from, soon, expired }: RadarQuestion): readonly Omit<UserQuery, 'limit'>[] {
+  return [
+    ...(soon ? [endingWithin(from, SOON)] : []),
+    ...(expired ? [{ states: ['invitation-expired'] as const }] : []),
+  ];
+}
+
+function endingWithin(
+  from: Instant,
+  ms: number,
+): { readonly states: readonly ['invited']; readonly expires: TimeRange } {
+  return { states: ['invited'], expires: { from, until: toInstant(new Date(epoch(from) + ms)) } };
+}
+
+/** How many there are in all; `undefined` where nobody counted and the page is not all of it. */
+function countOf({ items, total, next }: Page<User>, limit: number): number | undefined {
+  if (total !== undefined) return total;
+  return next === undefined && items.length < limit ? items.length : undefined;
+}

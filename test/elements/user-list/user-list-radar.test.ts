@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { declaring, readOnlyViewer, unknownTotal, without } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import { userStateAt } from '../../../src/domain/user.js';
+import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
+import { account, control, listed, nameOf, names, noting, quiet, root, until } from './list-world.js';
+
+const HOURS_48 = 48 * 3_600_000;
+
+const radar = (list: UserListElement): HTMLElement | null => root(list).querySelector('.radar');
+const words = (element: Element | null): string => element?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+const dialog = (list: UserListElement): HTMLElement | null => root(list).querySelector('#bulk');
+
+/** Whom the radar means, read one by one. */
+async function expiring(adapter: DirectoryAdapter): Promise<{ soon: string[]; expired: string[] }> {
+  const { items } = await adapter.users.list({ limit: 100, states: ['invited', 'invitation-expired'] });
+  const now = new Date();
+  const soon = items.filter(
+    (user) =>
+      userStateAt(user, now) === 'invited' && Date.parse(user.invitation?.expiresAt ?? '') - now.getTime() < HOURS_48,
+  );
+  const expired = items.filter((user) => userStateAt(user, now) === 'invitation-expired');
+  return { soon: soon.map(({ id }) => id), expired: expired.map(({ id }) => id) };
+}
+
+async function shown(adapter: DirectoryAdapter): Promise<UserListElement> {
+  const list = await listed(adapter);
+  await until(() => radar(list) !== null, 'the radar is there');
+  return list;
+}
+
+describe('user-list: expiry radar', () => {
+  it('says how many end within 48 hours and how many have ended, and leads to those', async () => {
+    const adapter = account(150);
+    const { soon, expired } = await expiring(adapter);
+    expect(soon.length * expired.length, 'there is something to tell').to.be.greaterThan(0);
+    const list = await shown(adapter);
+    expect(radar(list)?.getAttribute('aria-label')).to.equal('Expiring invitations');
+    expect(words(radar(list))).to.match(
+      new RegExp(`^${soon.length} invitations? expires? within 48 hours, ${expired.length} ha(s|ve) expired\\.`, 'u'),
+    );
+    expect(radar(list)?.querySelectorAll('.radar-bars > *'), 'expired, and seven days').to.have.length(8);
+    control(list, /expired?$/u, '.radar .link:last-of-type').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => quiet(list) && list.view.filter === 'state:expired', 'those that have ended');
+    expect(names(list).length).to.equal(Math.min(20, expired.length));
+    control(list, /within 48 hours$/u).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => quiet(list) && list.view.filter === 'state:invited expires:<48h', 'those that end soon');
+    expect(names(list).length).to.equal(soon.length);
+  });
+
+  it('renews them all in one act, by a new link or the same mail again, as the backend can', async () => {
+    const real = declaring(account(150), { renew: 'expired-only' });
+    const { soon, expired } = await expiring(real);
+    const { adapter, calls } = noting(real);
+    const list = await shown(adapter);
+    const all = soon.length + expired.length;
+    control(list, `Renew ${all}`).focus();
+    await sendKeys({ press: 'Enter' });
+    const title = (): string => words(root(list).querySelector('#bulk-title'));
+    await until(() => /^Renew \d+ invitations/u.test(title()), 'it asks');
+    expect(title()).to.contain(`Renew ${all} invitations`);
+    expect(calls.some(({ member }) => /renew|resend/u.test(member))).to.equal(false);
+    const yes = [...(dialog(list)?.querySelectorAll<HTMLElement>('.pane-end button') ?? [])].find((each) =>
+      nameOf(each).startsWith('Renew'),
+    );
+    yes?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => words(dialog(list)).includes(`All ${all} are done.`), 'done');
+    const of = (member: string): unknown[] =>
+      calls.filter((call) => call.member === member).map(({ args: [ref] }) => (ref as { userId: string }).userId);
+    expect(of('invitations.renew')).to.have.members(expired);
+    expect(of('invitations.resend')).to.have.members(soon);
+    await until(() => radar(list) === null, 'nothing is left to renew');
+  });
+
+  it('is not there where the backend cannot filter, count or renew', async () => {
+    const cannot = [
+      declaring(account(150), { filter: { states: [], groups: true } }),
+      without(account(150), ['invitations']),
+      unknownTotal(account(150)),
+    ];
+    for (const adapter of cannot) {
+      const { adapter: noted, calls } = noting(adapter);
+      const list = await listed(noted);
+      await until(() => quiet(list), 'read');
+      await list.updateComplete;
+      expect(radar(list)).to.equal(null);
+      expect(calls.length).to.be.greaterThan(0);
+    }
+  });
+
+  it('tells what has ended where the backend cannot filter by the time left', async () => {
+    const adapter = account(150);
+    const { expired } = await expiring(adapter);
+    const states = adapter.capabilities.filter.states;
+    const list = await shown(declaring(adapter, { filter: { states, groups: true } }));
+    expect(words(radar(list))).to.match(new RegExp(`^${expired.length} invitations have expired\\.`, 'u'));
+  });
+
+  it('keeps the button for whoever may not, and says why', async () => {
+    const list = await shown(readOnlyViewer(account(150)));
+    const button = control(list, /^Renew \d+$/u);
+    await until(() => button.getAttribute('aria-disabled') === 'true', 'it cannot be used');
+    const why = root(list).getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(words(why)).not.to.equal('');
+    button.click();
+    await list.updateComplete;
+    expect(dialog(list)).to.equal(null);
+  });
+});

@@ -11,6 +11,7 @@ import type { User } from '../domain/user.js';
 import { BulkRunner } from './bulk-runner.js';
 import { attentive } from './attentive-adapter.js';
 import type { TakenBack } from './capability-change-event.js';
+import { GentleLive } from './gentle-live.js';
 import { Snapshots } from './snapshots.js';
 
 /** An answer to "may I?": yes, no with a reason, or nothing at all because the backend cannot. */
@@ -39,6 +40,7 @@ export class Directory {
   #watchers = new Set<(taken: TakenBack) => void>();
   #gathered: Change[] = [];
   #endLive: (() => void) | undefined;
+  #gentle: GentleLive | undefined;
   #start: Promise<void> | undefined;
 
   constructor(adapter: DirectoryAdapter, clock: Clock = systemClock) {
@@ -172,6 +174,7 @@ export class Directory {
   /** Tells everybody who watches. Gathered per frame, so that a hundred changes are one reading. */
   changed(change: Change): void {
     if (change.topic !== 'viewer') this.snapshots.outdate(change.topic);
+    if (change.topic !== 'viewer' && change.cause === 'here') this.#gentle?.post(change);
     this.#gathered.push(change);
     if (this.#gathered.length === 1) nextFrame(() => this.#tell());
   }
@@ -185,12 +188,26 @@ export class Directory {
   /** Listens to changes until the returned function is called. The first listener opens the live connection, the last closes it. */
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
-    this.#endLive ??= this.adapter.subscribe?.((change) => this.changed(change));
+    this.#endLive ??= this.adapter.subscribe?.((change) => this.changed(change)) ?? this.#followGently();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
       this.#endLive?.();
       this.#endLive = undefined;
+    };
+  }
+
+  #followGently(): (() => void) | undefined {
+    if (typeof document === 'undefined' || typeof BroadcastChannel === 'undefined') return undefined;
+    const gentle = new GentleLive({
+      name: this.adapter.name,
+      account: () => this.#viewer?.account?.id,
+      tell: (change) => this.changed(change),
+    });
+    this.#gentle = gentle;
+    return () => {
+      gentle.end();
+      this.#gentle = undefined;
     };
   }
 }

@@ -52,7 +52,13 @@ export {
   type GroupView,
 } from './elements/group-manager/group-manager.events.js';
 export { SettingsChangeEvent } from './elements/invitation-settings/invitation-settings.events.js';
-export { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './elements/user-list/user-list.events.js';
+export {
+  AddUserRequestEvent,
+  RowActEvent,
+  SelectionChangeEvent,
+  ViewChangeEvent,
+} from './elements/user-list/user-list.events.js';
+export type { HostRowAct } from './elements/user-list/host-row-acts.js';
 export type { HostColumn } from './elements/user-list/list-columns.js';
 export type { UserListQuery } from './elements/user-list/list-query.js';
 export type { ColumnSetting, UserListView } from './elements/user-list/list-view.js';

@@ -1,18 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { http } from 'msw';
+import { around } from '../mocks/around.js';
 import { crowd } from '../mocks/crowd.js';
 import { restFetch } from '../mocks/handlers/rest.js';
 import { SEEDED_ACCOUNT } from '../mocks/people.js';
-import { empty, failing, forbidden, pending, readOnlyViewer, slow } from '../mocks/scenarios.js';
+import { empty, failing, forbidden, offline, pending, readOnlyViewer, slow, without } from '../mocks/scenarios.js';
 import { seededAdapter, type SeededOptions } from '../mocks/seeds.js';
 import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import { restAdapter } from '../src/adapters/rest/rest-adapter.js';
 import type { Capabilities } from '../src/domain/capabilities.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import { DirectoryError } from '../src/domain/errors.js';
+import type { Page } from '../src/domain/page.js';
+import type { User } from '../src/domain/user.js';
 import '../src/elements/user-list/define.js';
 import { asListQuery, type UserListQuery } from '../src/elements/user-list/list-query.js';
 import type { UserListElement } from '../src/elements/user-list/user-list.js';
+import { directoryOf } from '../src/state/directory.js';
 
 interface Args {
   label: string;
@@ -36,6 +41,8 @@ interface Situation {
   readonly world?: (adapter: MemoryAdapter) => DirectoryAdapter;
   /** What the backend cannot do, seen from the page. */
   readonly cannot?: Partial<Capabilities>;
+  /** What happens on the way to the page. */
+  readonly way?: (adapter: DirectoryAdapter) => DirectoryAdapter;
   readonly query?: Partial<UserListQuery>;
   readonly inside?: TemplateResult;
   readonly unconnected?: boolean;
@@ -46,7 +53,7 @@ function viewOf(pageSize: number, query: Partial<UserListQuery> = {}): UserListQ
 }
 
 /** The memory adapter behind the REST handlers; the list speaks to it as to a server. A story begins anew each time. */
-function situation({ seed, world, cannot, query, inside, unconnected }: Situation, more: Story = {}): Story {
+function situation({ seed, world, cannot, way, query, inside, unconnected }: Situation, more: Story = {}): Story {
   let answer: typeof fetch | undefined;
   return {
     ...more,
@@ -59,7 +66,7 @@ function situation({ seed, world, cannot, query, inside, unconnected }: Situatio
     ],
     render: ({ label, pageSize, density }) =>
       html`<user-list
-        .adapter=${unconnected ? undefined : connection(cannot)}
+        .adapter=${unconnected ? undefined : (way ?? same)(connection(cannot))}
         .query=${viewOf(pageSize, query)}
         label=${label || nothing}
         density=${density}
@@ -75,6 +82,8 @@ function connection(cannot: Partial<Capabilities> | undefined): DirectoryAdapter
   const { probe: _probe, ...rest } = adapter;
   return { ...rest, capabilities: { ...adapter.capabilities, ...cannot } };
 }
+
+const same = (adapter: DirectoryAdapter): DirectoryAdapter => adapter;
 
 const listOf = (canvas: HTMLElement): UserListElement | null => canvas.querySelector('user-list');
 
@@ -113,6 +122,86 @@ export const HundredThousand: Story = situation(
 );
 
 export const OnePerson: Story = situation({ seed: { people: 1 } });
+
+export const Twelve: Story = situation({ seed: { people: 12 } });
+
+/** Everybody is called something else. */
+const named =
+  (...people: readonly (readonly [string, string])[]) =>
+  (adapter: MemoryAdapter): DirectoryAdapter =>
+    around(adapter, async (call, next) => {
+      const answer = await next();
+      if (call.member !== 'users.list') return answer;
+      const page = answer as Page<User>;
+      const rename = (user: User, at: number): User => {
+        const [firstName, lastName] = people[at % people.length] ?? ['', ''];
+        return { ...user, firstName, lastName };
+      };
+      return { ...page, items: page.items.map(rename) };
+    });
+
+export const LongNames: Story = situation(
+  {
+    world: named(
+      ['Maximiliane Friederike Charlotte', 'von und zu Hohenstein-Wolkenburg-Lichtenau'],
+      ['Wolfeschlegelsteinhausenbergerdorff', 'Donaudampfschifffahrtsgesellschaft'],
+      ['X', ''],
+    ),
+  },
+  { tags: ['modes'] },
+);
+
+export const RightToLeftNames: Story = situation(
+  { world: named(['عبد الرحمن', 'الخطيب'], ['שרה', 'לוי'], ['Anna', 'Lindqvist'], ['فاطمة', 'Smith']) },
+  { tags: ['modes'] },
+);
+
+export const ActsOfTheHost: Story = situation(
+  { query: { states: ['active'] } },
+  {
+    play: async ({ canvasElement }) => {
+      const list = listOf(canvasElement);
+      if (list)
+        list.rowActs = [
+          { id: 'badge', label: 'Print badge' },
+          { id: 'laptop', label: 'Order laptop', allowed: () => 'All laptops are lent. New ones come on Monday.' },
+        ];
+      (await control(canvasElement, '[data-control="menu"]')).click();
+    },
+    tags: ['modes'],
+  },
+);
+
+export const Exporting: Story = situation(
+  {
+    world: (adapter) =>
+      around(crowd(adapter, 100_000), async (call, next) => {
+        if (((call.args[0] as { offset?: number } | undefined)?.offset ?? 0) >= 400) await new Promise(() => undefined);
+        return next();
+      }),
+  },
+  {
+    play: async ({ canvasElement }) => {
+      await control(canvasElement, '[data-row]');
+      (await control(canvasElement, '#export')).click();
+      await control(canvasElement, '#exporting [aria-valuenow="400"]');
+    },
+    tags: ['modes'],
+  },
+);
+
+export const CannotBeUndone: Story = situation(
+  { way: (adapter) => without(adapter, ['users.restore']), query: { states: ['blocked'] } },
+  {
+    play: async ({ canvasElement }) => {
+      (await control(canvasElement, '[data-row="0"] [data-control="select"]')).click();
+      (await control(canvasElement, '[role="toolbar"] button[title="Remove"]')).click();
+      const dialog = await control(canvasElement, '#bulk[open]');
+      await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+    },
+    tags: ['modes'],
+  },
+);
 
 export const Filtered: Story = situation({
   query: { states: ['active', 'invited'], groups: ['Sales'], search: 'a' },
@@ -179,7 +268,7 @@ export const AllGroups: Story = situation(
 );
 
 export const OwnHeadingAndToolbar: Story = situation({
-  inside: html`<span slot="heading">Our people</span><button slot="toolbar" type="button">Export</button>`,
+  inside: html`<span slot="heading">Our people</span><button slot="toolbar" type="button">Report</button>`,
 });
 
 export const Narrow: Story = situation({}, { globals: { viewport: { value: 'mobile1' } } });
@@ -230,6 +319,83 @@ export const Failed: Story = situation({
 export const FailedOnce: Story = situation({
   world: (adapter) => failing(adapter, 'server', { only: ['users.list'], times: 1 }),
 });
+
+export const Offline: Story = situation({ way: offline });
+
+/** Goes well `times` times, and then no more. */
+const wellFor =
+  (times: number, error: DirectoryError) =>
+  (adapter: DirectoryAdapter): DirectoryAdapter => {
+    let left = times;
+    return around(adapter, (call, next) => {
+      if (call.member !== 'users.list' || (call.args[0] as { sort?: unknown }).sort === undefined) return next();
+      left -= 1;
+      return left >= 0 ? next() : Promise.reject(error);
+    });
+  };
+
+const reloadOnce = async (canvas: HTMLElement): Promise<void> => {
+  await control(canvas, '[data-row]');
+  await listOf(canvas)?.reload();
+};
+
+export const OfflineMeanwhile: Story = situation(
+  { way: wellFor(1, new DirectoryError('network', 'down', { code: 'offline' })) },
+  { play: ({ canvasElement }) => reloadOnce(canvasElement), tags: ['modes'] },
+);
+
+export const FailedAgain: Story = situation(
+  { way: wellFor(1, new DirectoryError('server', 'down')) },
+  { play: ({ canvasElement }) => reloadOnce(canvasElement) },
+);
+
+export const PartOfIt: Story = situation(
+  {
+    world: (adapter) => crowd(adapter, 5000),
+    way: (adapter) =>
+      around(adapter, (call, next) =>
+        ((call.args[0] as { offset?: number } | undefined)?.offset ?? 0) > 0
+          ? Promise.reject(new DirectoryError('server', 'down'))
+          : next(),
+      ),
+  },
+  {
+    play: async ({ canvasElement }) => {
+      asOneList(canvasElement);
+      const scroller = await control(canvasElement, '#scroll');
+      await control(canvasElement, '#scroll [data-id]');
+      scroller.scrollTop = scroller.scrollHeight / 51;
+      await control(canvasElement, '.banner');
+    },
+    tags: ['modes'],
+  },
+);
+
+export const Stale: Story = situation(
+  {
+    way: (adapter) => {
+      let reads = 0;
+      return around(adapter, async (call, next) => {
+        const answer = await next();
+        if (call.member !== 'users.list') return answer;
+        const page = answer as Page<User>;
+        const [first, second, ...rest] = page.items;
+        reads += (call.args[0] as { sort?: unknown }).sort === undefined ? 0 : 1;
+        if (reads < 2 || !first || !second) return answer;
+        return { ...page, items: [{ ...first, id: 'USR-0000-0001' }, { ...second, firstName: 'Renamed' }, ...rest] };
+      });
+    },
+  },
+  {
+    play: async ({ canvasElement }) => {
+      (await control(canvasElement, '[data-row="2"] [data-control="select"]')).focus();
+      const adapter = listOf(canvasElement)?.adapter;
+      if (typeof adapter === 'object') directoryOf(adapter).changed({ topic: 'users', cause: 'elsewhere' });
+      await control(canvasElement, '.news');
+    },
+    tags: ['modes'],
+  },
+);
 
 export const Forbidden: Story = situation({ world: forbidden });
 

@@ -12,6 +12,15 @@ const LOST_AT_START = /^[\t\r\n]/u;
 const LINE_ENDS = /(\r\n|\r|\n)/u;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$|^\ufeff/u;
 
+/**
+ * What spreadsheets of a reader's language take for the end of a cell: where a comma is the decimal sign, it cannot be
+ * the comma. `locale`: a BCP 47 tag.
+ */
+export function delimiterFor(locale: string): ',' | ';' {
+  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
+  return decimal?.value === ',' ? ';' : ',';
+}
+
 /** Rows as CSV by RFC 4180, each ended by CRLF, no cell of which a spreadsheet runs as a formula. */
 export function writeCsv(rows: readonly (readonly string[])[], options: CsvOptions = {}): string {
   const text = rows.map((row) => `${csvLine(row, options)}\r\n`).join('');

@@ -49,6 +49,11 @@ export class LocalizeController implements ReactiveController {
     return new Intl.DateTimeFormat(this.tag, DATE_TIME).format(new Date(value));
   }
 
+  /** Such as "14:02", in the reader's time zone. */
+  time(value: string | Date): string {
+    return new Intl.DateTimeFormat(this.tag, { hour: '2-digit', minute: '2-digit' }).format(new Date(value));
+  }
+
   /** Such as "12 Mar", with the year where it is not the year of `now`. */
   day(value: string | Date, now: Date): string {
     const date = new Date(value);

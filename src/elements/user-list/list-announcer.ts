@@ -3,7 +3,7 @@ import type { Announcer } from '../../ui/announcer.js';
 import type { ListController } from './list-controller.js';
 import { rangeText } from './list-foot.js';
 
-/** Says what came of a reading, once per answer; what others change meanwhile is left unsaid. */
+/** Says what came of a reading, once per answer; what others change meanwhile is told by `ListLive`. */
 export class ListAnnouncer {
   #said: unknown;
 

@@ -1,15 +1,13 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
-import { everyMatch } from '../../state/every-match.js';
 import type { Announcer } from '../../ui/announcer.js';
 import type { IconName } from '../../ui/icons.js';
 import { LazyPart } from '../../ui/lazy-part.js';
 import type * as dialogModule from './bulk/bulk-dialog.js';
 import type { BulkAct, SelectedAct } from './bulk/bulk-plan.js';
 import type { ListController } from './list-controller.js';
-import { narrowingOf } from './list-query.js';
+import { everybody } from './list-everybody.js';
 import { ListRuns } from './list-runs.js';
 import type { ListSelection } from './list-selection.js';
 import type { SelectionAct } from './selection-bar.js';
@@ -89,26 +87,11 @@ export class ListBulk {
   }
 
   #askSelected(act: SelectedAct): Promise<void> {
-    const { selection } = this.#options;
+    const { directory, list, selection } = this.#options;
     return this.ask(act, {
       selection: selection.value,
       users: selection.users,
-      read: (signal) => this.#everybody(signal),
-    });
-  }
-
-  /** All that match the list as it is now. */
-  #everybody(signal: AbortSignal): AsyncIterable<{ items: readonly User[]; total: number | undefined }> {
-    const { list, directory } = this.#options;
-    const now = directory();
-    const { asking } = list;
-    if (!now || !asking) throw new Error('Nothing is connected.');
-    const narrowing = narrowingOf(list.query, asking);
-    return everyMatch<User>({
-      can: now.capabilities,
-      signal,
-      idOf: ({ id }) => id,
-      read: (part, options) => now.adapter.users.list({ ...narrowing, ...part }, options),
+      read: (signal) => everybody(directory(), list, signal),
     });
   }
 

@@ -32,8 +32,9 @@ function clipped(text: string | undefined): TemplateResult | typeof nothing {
   return text === undefined ? nothing : html`<span class="clip muted" dir="auto" title=${text}>${text}</span>`;
 }
 
-function who(user: User, { i18n, directory, onView }: RowsContext): TemplateResult {
-  const words = html`${userName(user)} ${directory.viewer?.id === user.id ? youTag(i18n) : nothing}`;
+function who(user: User, { i18n, directory, live, onView }: RowsContext): TemplateResult {
+  const words = html`${userName(user)} ${directory.viewer?.id === user.id ? youTag(i18n) : nothing}
+  ${live.marks(user) ? html`<span class="tag news-tag">${i18n.messages.userList.changed}</span>` : nothing}`;
   const name =
     directory.can('view', user)?.allowed === true
       ? html`<button type="button" class="entry-name" data-control="view" @click=${() => onView(user)}>

@@ -17,6 +17,8 @@ export interface Column {
   readonly atFirst: boolean;
   /** What a host's own column shows. */
   readonly value?: HostColumn['value'];
+  /** What an export says in its place. */
+  readonly text?: HostColumn['text'];
 }
 
 /** A column of the host's own. */
@@ -26,6 +28,8 @@ export interface HostColumn {
   readonly label: string;
   /** What the cell shows: text, or a template of Lit's. Called at every drawing. */
   readonly value: (user: User) => string | TemplateResult;
+  /** What an export says of the user in this column; the text of what is shown when absent. */
+  readonly text?: (user: User) => string;
   /** Whether it is there before anybody has chosen; true when absent. */
   readonly shown?: boolean;
 }
@@ -62,12 +66,13 @@ export function columnsOf(directory: Directory, own: readonly HostColumn[]): Col
     ...OWN.filter(({ id }) => has(id)),
     ...own
       .filter(({ id }, at) => !taken.includes(id) && own.findIndex((other) => other.id === id) === at)
-      .map(({ id, label, value, shown }) => ({
+      .map(({ id, label, value, text, shown }) => ({
         id,
         label: () => label,
         cell: 'cell-extra',
         atFirst: shown ?? true,
         value,
+        ...(text && { text }),
       })),
   ];
 }

@@ -4,6 +4,7 @@ import type { UserSort, UserSortKey } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import type { NameBook, NameKind } from '../../state/name-book.js';
 import { QueryController, type QueryState } from '../../state/query-controller.js';
+import { HeldRows } from './held-rows.js';
 import { ListScroll } from './list-scroll.js';
 import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
 import {
@@ -46,6 +47,7 @@ export class ListController implements ReactiveController {
   readonly #options: ListOptions;
   readonly #users: QueryController<Question, Answer>;
   readonly #trail = new PageTrail();
+  readonly #held = new HeldRows();
   /** The rows where they are one scroll; asks nothing where they come in pages. */
   readonly scroll: ListScroll;
   #given: Partial<UserListQuery> = {};
@@ -53,6 +55,8 @@ export class ListController implements ReactiveController {
   #population: number | undefined;
   #untold = false;
   #asked: Question | undefined;
+  #readAt: Date | undefined;
+  #lastPage: unknown;
   #narrowed: ReturnType<typeof narrowingOf> | undefined;
 
   constructor(host: ReactiveControllerHost, options: ListOptions) {
@@ -166,7 +170,36 @@ export class ListController implements ReactiveController {
     if (this.scrolls) return this.scroll.shown;
     const answer = this.#users.value;
     const can = this.#capabilities;
-    return answer && can ? shownOf(answer, this.query, can, this.#trail) : undefined;
+    return answer && can ? this.#held.of(shownOf(answer, this.query, can, this.#trail), this.pageKey) : undefined;
+  }
+
+  /** What makes the page this page: another one has other rows for good. */
+  get pageKey(): string {
+    return JSON.stringify(this.query);
+  }
+
+  /** Keeps the rows of the page at their places until {@link release}, whatever comes in. One scroll keeps its place by itself. */
+  hold(): void {
+    const { shown } = this;
+    if (shown && !this.scrolls) this.#held.hold(shown.rows, this.pageKey);
+  }
+
+  /** Shows the page as it is. */
+  release(): void {
+    if (this.#held.release()) this.#host.requestUpdate();
+  }
+
+  /** How many have come or gone that the page does not show yet, because its rows are held. */
+  get waiting(): number {
+    const answer = this.#users.value;
+    const can = this.#capabilities;
+    if (this.scrolls || !answer || !can) return 0;
+    return this.#held.waiting(shownOf(answer, this.query, can, this.#trail));
+  }
+
+  /** When what is shown was read, by the server's clock. */
+  get readAt(): Date | undefined {
+    return this.#readAt;
   }
 
   /** How many people the account has, as far as an answer has told. */
@@ -238,6 +271,8 @@ export class ListController implements ReactiveController {
   #learn(can: Capabilities): void {
     const { state } = this;
     if (state.status !== 'ready' || this.stale) return;
+    if (state.value.page !== this.#lastPage) this.#readAt = this.#directory?.now();
+    this.#lastPage = state.value.page;
     this.#population = populationOf(state.value) ?? this.#population;
     if (this.scrolls) return;
     this.#trail.learn(state.value);

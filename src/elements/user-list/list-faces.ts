@@ -18,6 +18,11 @@ export interface FacesContext {
   readonly onAllStates: () => void;
 }
 
+/** The device has no network: nothing is wrong with the service, and it comes back by itself. */
+function isOffline({ kind, code }: DirectoryError): boolean {
+  return kind === 'network' && (code === 'offline' || !navigator.onLine);
+}
+
 /** Nothing can be shown instead of the list: whoever may not see it, is signed out, or the reading failed. */
 export function failedFace(error: DirectoryError, context: FacesContext): TemplateResult {
   const texts = context.i18n.messages.userList;
@@ -30,6 +35,10 @@ export function failedFace(error: DirectoryError, context: FacesContext): Templa
       actions: retryButton(context),
     });
   }
+  if (isOffline(error)) {
+    const text = texts.offlineText;
+    return emptyState({ art: 'wifi-off', title: texts.offline, text, actions: retryButton(context) });
+  }
   const kept = isFiltered(context.list.query) ? ` ${texts.filtersKept}` : '';
   const text = `${errorText(error, context.i18n)}${kept}`;
   return emptyState({ art: 'alert', tone: 'danger', title: texts.failed, text, actions: retryButton(context) });
@@ -37,10 +46,17 @@ export function failedFace(error: DirectoryError, context: FacesContext): Templa
 
 /** The rows read before stay: it is told above them that they may be old. */
 export function failedBanner(error: DirectoryError, context: FacesContext): TemplateResult {
-  const { i18n } = context;
+  const { i18n, list } = context;
+  const texts = i18n.messages.userList;
+  if (isOffline(error)) {
+    const text = list.readAt && texts.asOf(i18n.time(list.readAt));
+    return banner({ kind: 'quiet', icon: 'wifi-off', title: `${texts.offline}.`, text, actions: retryButton(context) });
+  }
+  const { shown, stale } = list;
+  const partial = list.scrolls && !stale && shown !== undefined && shown.rows.length <= shown.to - shown.from;
   return banner({
     kind: 'danger',
-    title: i18n.messages.userList.failedAgain,
+    title: partial ? texts.partial : texts.failedAgain,
     text: errorText(error, i18n),
     actions: retryButton(context),
   });

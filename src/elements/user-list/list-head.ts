@@ -13,6 +13,8 @@ export interface HeadContext {
   readonly population: number | undefined;
   readonly account: string | undefined;
   readonly reloading: boolean;
+  /** What others have changed meanwhile. */
+  readonly news: TemplateResult | typeof nothing;
   /** Whether people can be added; `undefined`: no button. */
   readonly add: Permission | undefined;
   readonly onAdd: () => void;
@@ -23,7 +25,7 @@ export function listHead(context: HeadContext): TemplateResult {
   return html`<header class="head">
     <div class="head-words">
       <h2 class="title" id="title" tabindex="-1"><slot name="heading">${title}</slot></h2>
-      <p class="head-line small muted">${populationText(context)}${refreshing(context)}</p>
+      <p class="head-line small muted">${populationText(context)}${context.news}${refreshing(context)}</p>
     </div>
     ${addButton(context)}
     ${add?.allowed === false ? html`<p class="head-reason hint" id="add-reason">${reasonText(add.reason, i18n)}</p>` : nothing}

@@ -1,7 +1,8 @@
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { Page } from '../../domain/page.js';
-import type { UserFilter } from '../../domain/filter-language.js';
+import { parseFilter, type UserFilter } from '../../domain/filter-language.js';
 import { timeRangeOf, type TimeSpan } from '../../domain/time-span.js';
+import type { UserListView } from './list-view.js';
 import { USER_STATES, type User, type UserQuery, type UserSort, type UserState } from '../../domain/user.js';
 
 /** What a list shows: the part of its state that belongs in a URL. */
@@ -141,6 +142,17 @@ export function queryOf({
   expires,
 }: UserFilter): Pick<UserListQuery, 'search' | 'states' | 'groups' | 'invitedBy' | 'invited' | 'expires'> {
   return { search: text, states, groups, invitedBy, invited, expires };
+}
+
+/** The query as a view wants it; what the view leaves out stays. Another view begins at its first page. */
+export function viewed(query: UserListQuery, { filter, sort, pageSize }: Partial<UserListView>): UserListQuery {
+  return {
+    ...query,
+    page: 1,
+    ...(filter !== undefined && queryOf(parseFilter(filter).filter)),
+    ...(sort && { sort }),
+    ...(pageSize !== undefined && { pageSize }),
+  };
 }
 
 /** How many people the account has, where one answer tells. Deleted ones are gone. */

@@ -10,9 +10,11 @@ import { icon } from '../../ui/icons.js';
 import type { MenuController } from '../../ui/menu-controller.js';
 import { setStyles } from '../../ui/set-styles.js';
 import type { VirtualRows } from '../../ui/virtual-rows.js';
+import type { ColumnResize } from './column-resize.js';
 import type { GroupsPopover } from './groups-popover.js';
 import { cellOf } from './list-cells.js';
 import type { Column } from './list-columns.js';
+import type { ListLive } from './list-live.js';
 import type { ListController } from './list-controller.js';
 import type { Shown } from './list-pages.js';
 import type { ListSelection } from './list-selection.js';
@@ -23,6 +25,8 @@ export interface RowsContext {
   readonly directory: Directory;
   readonly menu: MenuController;
   readonly groups: GroupsPopover;
+  readonly resize: ColumnResize;
+  readonly live: ListLive;
   readonly list: ListController;
   /** What is shown of a user, in order, each with its width in CSS pixels where one was chosen. */
   readonly columns: readonly { readonly column: Column; readonly width: number | undefined }[];
@@ -95,7 +99,15 @@ function frame(context: RowsContext, body: unknown): TemplateResult {
         </th>
       </tr>
     </thead>
-    <tbody role="rowgroup" @keydown=${context.keys.onKeydown} @focusout=${context.keys.onFocusOut}>
+    <tbody
+      role="rowgroup"
+      @keydown=${context.keys.onKeydown}
+      @focusout=${(event: FocusEvent) => {
+        context.keys.onFocusOut(event);
+        context.live.onLeave();
+      }}
+      @pointerleave=${context.live.onLeave}
+    >
       ${body}
     </tbody>
   </table>`;
@@ -146,7 +158,11 @@ function checkCell(user: User, { i18n, selection }: RowsContext): TemplateResult
 }
 
 /** Only a column by which the backend sorts the whole list gets a button. */
-function head(column: Column, width: number | undefined, { i18n, directory, list }: RowsContext): TemplateResult {
+function head(
+  column: Column,
+  width: number | undefined,
+  { i18n, directory, list, resize }: RowsContext,
+): TemplateResult {
   const label = column.label(i18n.messages);
   const by = column.sort;
   const sortable = by !== undefined && directory.capabilities.sort.includes(by);
@@ -163,7 +179,7 @@ function head(column: Column, width: number | undefined, { i18n, directory, list
     aria-sort=${direction ?? nothing}
     ${setStyles({ 'inline-size': width === undefined ? undefined : `${String(width)}px` })}
   >
-    ${words}
+    ${words}${resize.handle(column.id, label, width)}
   </th>`;
 }
 
@@ -174,6 +190,7 @@ function row(user: User, at: number, index: number, context: RowsContext): Templ
   return html`<tr
     role="row"
     part="row"
+    class=${context.live.marks(user) ? 'changed' : nothing}
     aria-rowindex=${index + 2}
     data-row=${at}
     data-id=${user.id}

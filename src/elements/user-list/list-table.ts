@@ -4,8 +4,10 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { VirtualRows } from '../../ui/virtual-rows.js';
+import { ColumnResize, type ColumnResizeOptions } from './column-resize.js';
 import { GroupsPopover } from './groups-popover.js';
 import type { Column } from './list-columns.js';
+import type { ListLive } from './list-live.js';
 import type { ListController } from './list-controller.js';
 import { listFoot } from './list-foot.js';
 import type { Shown } from './list-pages.js';
@@ -19,10 +21,12 @@ import { RowKeys } from './row-keys.js';
 const BONES = 10;
 
 export interface TableOptions {
+  readonly live: ListLive;
   readonly list: ListController;
   readonly i18n: LocalizeController;
   readonly fallbackFocus: () => HTMLElement | null;
   readonly onView: (user: User) => void;
+  readonly onResize: ColumnResizeOptions['onResize'];
 }
 
 /** What the table shows beyond the list itself. */
@@ -41,6 +45,7 @@ export class ListTable {
   readonly #virtual: VirtualRows;
   readonly #keys: RowKeys;
   readonly #groups: GroupsPopover;
+  readonly #resize: ColumnResize;
 
   constructor(host: LitElement, options: TableOptions) {
     this.#options = options;
@@ -64,6 +69,8 @@ export class ListTable {
       },
     });
     this.#groups = new GroupsPopover(host, i18n);
+    this.#resize = new ColumnResize({ i18n, onResize: options.onResize });
+    host.addController(this.#resize);
     new RowFocus(host, fallbackFocus);
   }
 
@@ -91,13 +98,15 @@ export class ListTable {
   }
 
   #rows({ directory, label, columns, settings, selection }: TableLook): RowsContext {
-    const { list, i18n, onView } = this.#options;
+    const { list, live, i18n, onView } = this.#options;
     return {
       i18n,
       directory,
       list,
       menu: this.menu,
       groups: this.#groups,
+      resize: this.#resize,
+      live,
       keys: this.#keys,
       selection,
       columns: shownColumns(columns, settings),

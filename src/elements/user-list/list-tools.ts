@@ -17,6 +17,8 @@ export interface ToolsContext {
   /** All that can be shown. */
   readonly columns: readonly Column[];
   readonly panels: ToolPanels;
+  /** The button that exports the list. */
+  readonly exportButton: TemplateResult;
   /** What stands in the search field; the query follows it with a pause. */
   readonly searchText: string;
   /** `composing`: an input method is still at work on the text. */
@@ -48,6 +50,7 @@ export function listTools(context: ToolsContext): TemplateResult {
     ${stateSegments(context)}
     <div class="tools-end">
       ${context.can.search === 'none' ? nothing : searchField(context)} ${panelButtons(context)} ${sortChoice(context)}
+      ${context.exportButton}
       <slot name="toolbar"></slot>
     </div>
   </div>`;

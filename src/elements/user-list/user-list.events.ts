@@ -1,4 +1,5 @@
 import type { Selection } from '../../domain/selection.js';
+import type { User } from '../../domain/user.js';
 import type { UserListQuery } from './list-query.js';
 import type { UserListView } from './list-view.js';
 
@@ -35,9 +36,23 @@ export class SelectionChangeEvent extends Event {
   }
 }
 
+/** A person chose one of the host's own acts in the menu of a row; the host does it. */
+export class RowActEvent extends Event {
+  /** The `id` of the act. */
+  readonly act: string;
+  readonly user: User;
+
+  constructor(act: string, user: User) {
+    super('row-act', { bubbles: true, composed: true });
+    this.act = act;
+    this.user = user;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'add-user-request': AddUserRequestEvent;
+    'row-act': RowActEvent;
     'selection-change': SelectionChangeEvent;
     'view-change': ViewChangeEvent;
   }

@@ -40,6 +40,19 @@ const own = css`
     grid-column: 1 / -1;
     justify-self: end;
   }
+  /* In the line of the count, so that nothing below it moves. */
+  .news {
+    color: var(--usher-info-text);
+  }
+  .news > .icon {
+    margin-inline-end: var(--usher-space-2h);
+    vertical-align: text-bottom;
+    color: inherit;
+  }
+  .news > .link {
+    margin-inline-start: var(--usher-space-2);
+    line-height: 1;
+  }
   .refreshing {
     display: inline-flex;
     align-items: center;
@@ -90,6 +103,34 @@ const own = css`
     border: 0;
   }
   .scroll .awaited:focus-visible {
+    outline-offset: calc(var(--usher-focus-width) * -1);
+  }
+  @container (max-width: 39.99em) {
+    .export-word {
+      display: none;
+    }
+  }
+  .table th {
+    position: relative;
+  }
+  .resize {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    z-index: 1;
+    inline-size: var(--usher-target);
+    border-inline-end: 2px solid transparent;
+    border-radius: var(--usher-radius-xs);
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .table thead:hover .resize {
+    border-inline-end-color: var(--usher-line);
+  }
+  .table thead .resize:is(:hover, :active) {
+    border-inline-end-color: var(--usher-accent-solid);
+  }
+  .resize:focus-visible {
     outline-offset: calc(var(--usher-focus-width) * -1);
   }
   .tool-buttons {

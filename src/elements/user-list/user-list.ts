@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayName } from '../../domain/user.js';
-import { formatFilter, NO_FILTER, parseFilter } from '../../domain/filter-language.js';
+import { formatFilter, NO_FILTER } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
 import { NameBook } from '../../state/name-book.js';
@@ -15,21 +15,22 @@ import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
 import { CustomStates } from '../parts/custom-states.js';
 import { filterChips } from './filter-chips.js';
+import { hostActItems, type HostRowAct } from './host-row-acts.js';
 import { ListAnnouncer } from './list-announcer.js';
-import { ListBulk } from './list-bulk.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
+import { ListLive } from './list-live.js';
 import { ListPanels } from './list-panels.js';
-import { ListRadar } from './list-radar.js';
-import { filterOf, queryOf, type UserListQuery } from './list-query.js';
+import { filterOf, queryOf, viewed, type UserListQuery } from './list-query.js';
 import { ListSelection } from './list-selection.js';
 import { ListTable, type TableLook } from './list-table.js';
 import { listTools } from './list-tools.js';
-import { settingsFor, type ColumnSetting, type UserListView } from './list-view.js';
+import { ListWork } from './list-work.js';
+import { resizeColumn, settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
 import { selectionBar } from './selection-bar.js';
-import { AddUserRequestEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
+import { AddUserRequestEvent, RowActEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
 
 /** How long typing rests before the list is searched, in milliseconds. */
@@ -45,6 +46,7 @@ const PAUSE = 250;
  * @fires {SelectionChangeEvent} selection-change - Others are selected now.
  * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
  * @fires {UserActEvent} user-act - Something was done to a user.
+ * @fires {RowActEvent} row-act - One of the host's own acts was chosen for a user.
  * @slot heading - In place of the title.
  * @slot toolbar - Further controls, after the search.
  * @slot empty - In place of the face of an account without users.
@@ -79,6 +81,9 @@ export class UserListElement extends UsherElement {
   /** Columns of the host's own, after the list's. */
   @property({ attribute: false }) columns: readonly HostColumn[] = [];
 
+  /** What else can be done to a user, by the host; in the menu of each row, after the list's own acts. */
+  @property({ attribute: false }) rowActs: readonly HostRowAct[] = [];
+
   /** What is shown. Set a part of it to show that; what is left out is as at the beginning. */
   @property({ attribute: false })
   get query(): UserListQuery {
@@ -101,17 +106,11 @@ export class UserListElement extends UsherElement {
     const filter = formatFilter(filterOf(query));
     return { filter, ...(sort && { sort }), layout, pageSize, density, columns: settings };
   }
-  set view({ filter, sort, layout, pageSize, density, columns }: Partial<UserListView>) {
-    if (density !== undefined) this.density = density;
-    if (layout !== undefined) this.layout = layout;
-    if (columns !== undefined) this.settings = columns;
-    this.query = {
-      ...this.query,
-      page: 1,
-      ...(filter !== undefined && queryOf(parseFilter(filter).filter)),
-      ...(sort && { sort }),
-      ...(pageSize !== undefined && { pageSize }),
-    };
+  set view(view: Partial<UserListView>) {
+    this.density = view.density ?? this.density;
+    this.layout = view.layout ?? this.layout;
+    this.settings = view.columns ?? this.settings;
+    this.query = viewed(this.query, view);
   }
 
   @state() private searchText = '';
@@ -134,20 +133,6 @@ export class UserListElement extends UsherElement {
   });
   readonly #announcer = new Announcer(this);
   readonly #answers = new ListAnnouncer();
-  readonly #bulk = new ListBulk(this, {
-    directory: () => this.directory,
-    i18n: this.i18n,
-    announcer: this.#announcer,
-    list: this.#list,
-    selection: this.#selection,
-    fallbackFocus: () => this.titleElement,
-  });
-  readonly #radar = new ListRadar(this, {
-    directory: () => this.directory,
-    i18n: this.i18n,
-    list: this.#list,
-    onRenew: (subjects) => void this.#bulk.ask('freshen', subjects),
-  });
   readonly #toasts = new ToastController(this, {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.userList.messages, close: this.i18n.messages.common.close }),
@@ -158,11 +143,33 @@ export class UserListElement extends UsherElement {
     i18n: this.i18n,
     toasts: this.#toasts,
   });
+  readonly #work = new ListWork(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    announcer: this.#announcer,
+    toasts: this.#toasts,
+    list: this.#list,
+    selection: this.#selection,
+    columns: () => shownColumns(this.#columns, settingsFor(this.#columns, this.settings)).map(({ column }) => column),
+    fallbackFocus: () => this.titleElement,
+  });
+  readonly #live = new ListLive(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    announcer: this.#announcer,
+    list: this.#list,
+    fallbackFocus: () => this.titleElement,
+  });
   readonly #table = new ListTable(this, {
+    live: this.#live,
     list: this.#list,
     i18n: this.i18n,
     fallbackFocus: () => this.titleElement,
     onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
+    onResize: (id, width, done) => {
+      this.settings = resizeColumn(settingsFor(this.#columns, this.settings), id, width);
+      if (done) this.#tellView();
+    },
   });
   readonly #panels = new ListPanels(this, {
     directory: () => this.directory,
@@ -213,7 +220,7 @@ export class UserListElement extends UsherElement {
 
   override render(): TemplateResult {
     return html`<section class="list" aria-label=${this.#title}>${listHead(this.#head)} ${this.#body()}</section>
-      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#bulk.render()} ${this.#announcer.template()}
+      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#work.render()} ${this.#announcer.template()}
       ${this.#toasts.template()}`;
   }
 
@@ -224,7 +231,7 @@ export class UserListElement extends UsherElement {
       return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
     if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
     if (face === 'empty') return this.#emptyFace(directory);
-    return html`${this.#bulk.strips()} ${this.#radar.render()} ${this.#tools(directory)} ${this.#results(directory)}`;
+    return html`${this.#work.above()} ${this.#tools(directory)} ${this.#results(directory)}`;
   }
 
   #tools(directory: Directory): TemplateResult {
@@ -241,6 +248,7 @@ export class UserListElement extends UsherElement {
       list: this.#list,
       columns: this.#columns,
       panels: this.#panels,
+      exportButton: this.#work.exportButton(),
       searchText: this.searchText,
       onSearch: (text, composing) => this.#search(text, composing),
       onSearchNow: () => this.#searchSoon.flush(),
@@ -264,7 +272,7 @@ export class UserListElement extends UsherElement {
     const { shown } = this.#list;
     const whole = !this.#list.scrolls && shown?.hasNext === false && !shown.hasPrevious;
     const matching = whole ? shown.rows.length : shown?.total;
-    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: this.#bulk.acts });
+    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: this.#work.acts });
   }
 
   #emptyFace(directory: Directory): TemplateResult {
@@ -276,7 +284,11 @@ export class UserListElement extends UsherElement {
     const user = this.#table.menuUser;
     if (!user) return nothing;
     const label = this.i18n.messages.userActs.menu(displayName(user));
-    return menuTemplate(this.#acts.menuItems(user), { id: 'row-menu', label, menu: this.#table.menu });
+    const items = [
+      ...this.#acts.menuItems(user),
+      ...hostActItems(user, this.rowActs, ({ id }) => this.dispatchEvent(new RowActEvent(id, user))),
+    ];
+    return menuTemplate(items, { id: 'row-menu', label, menu: this.#table.menu });
   }
 
   get #title(): string {
@@ -298,6 +310,7 @@ export class UserListElement extends UsherElement {
       population: this.#list.population,
       account: this.directory?.viewer?.account?.name,
       reloading: this.#list.reloading,
+      news: this.#live.notice(),
       add: elsewhere ? undefined : this.directory?.can('add-user'),
       onAdd: () => this.dispatchEvent(new AddUserRequestEvent()),
     };

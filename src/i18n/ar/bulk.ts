@@ -55,6 +55,8 @@ export const bulk: Messages['bulk'] = {
     freshen: 'يصل إلى كل منهم بريد فيه رابط صالح لكامل مدته من جديد.',
     restore: 'يستعيدون وصولهم.',
   },
+  removeForGood: 'يفقدون الوصول إلى هذا الحساب فورًا. لا يمكن التراجع عن ذلك.',
+  typeNumber: (n) => `اكتب ${number('ar', n)} للتأكيد`,
   everywhere: 'يسري هذا على هؤلاء الأشخاص في كل حساباتهم، وليس في هذا الحساب وحده.',
   nobody: 'هذا غير ممكن لأي من المحددين.',
   leftOut: (n) => `المستثنون: ${number('ar', n)}`,
@@ -105,5 +107,6 @@ export const bulk: Messages['bulk'] = {
   exporting: (n) => `التصدير جارٍ: قُرئ ${number('ar', n)}`,
   exported: (n) => `صُدِّر ${number('ar', n)}.`,
   exportFailed: 'توقف التصدير. لم يُحفظ شيء.',
+  userId: 'المعرّف',
   usersFile: 'مستخدمون',
 };

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages.js';
-import { plural } from '../plural.js';
+import { number, plural } from '../plural.js';
 
 const users = (n: number): string =>
   plural('ar', n, {
@@ -59,6 +59,16 @@ export const userList: Messages['userList'] = {
   showAll: 'عرض جميع المستخدمين',
   failed: 'لم تُحمَّل القائمة',
   failedAgain: 'تعذرت قراءة القائمة من جديد.',
+  offline: 'لا يوجد اتصال بالإنترنت',
+  offlineText: 'تظهر القائمة تلقائيًا عند عودة الاتصال.',
+  asOf: (time) => `البيانات كما كانت في ${time}.`,
+  partial: 'لم يُحمَّل جزء من القائمة.',
+  changed: 'تغيّر',
+  changedElsewhere: (names) => `غيّره آخرون: ${names}.`,
+  nowUsers: (n) => `العدد الآن: ${number('ar', n)}.`,
+  haveChanged: (n) => `عدد من تغيّروا: ${number('ar', n)}`,
+  more: (n) => `${number('ar', n)} غيرهم`,
+  refresh: 'تحديث',
   filtersKept: 'عوامل التصفية محفوظة.',
   forbidden: 'لا يمكنك رؤية مستخدمي هذا الحساب',
   forbiddenText: 'هذا متاح للمسؤولين فقط. اطلب الإذن من أحدهم.',

@@ -39,6 +39,8 @@ export const bulk: Messages['bulk'] = {
     freshen: 'Alle erhalten eine E-Mail mit einem Link, der wieder die volle Zeit gilt.',
     restore: 'Sie erhalten ihren Zugang zurück.',
   },
+  removeForGood: 'Sie verlieren sofort den Zugang zu diesem Konto. Das lässt sich nicht rückgängig machen.',
+  typeNumber: (n) => `Zur Bestätigung ${number('de', n)} eingeben`,
   everywhere: 'Das betrifft diese Personen in jedem ihrer Konten, nicht nur in diesem.',
   nobody: 'Das ist bei niemandem der Auswahl möglich.',
   leftOut: (n) => plural('de', n, { one: '{n} wird ausgelassen', other: '{n} werden ausgelassen' }),
@@ -96,5 +98,6 @@ export const bulk: Messages['bulk'] = {
   exporting: (n) => `Export läuft: ${number('de', n)} gelesen`,
   exported: (n) => plural('de', n, { one: '{n} Person exportiert.', other: '{n} Personen exportiert.' }),
   exportFailed: 'Der Export brach ab. Es wurde nichts gespeichert.',
+  userId: 'ID',
   usersFile: 'personen',
 };

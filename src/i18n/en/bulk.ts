@@ -39,6 +39,8 @@ export const bulk = {
     freshen: 'Each gets a mail with a link that is valid for its whole term again.',
     restore: 'They get their access back.',
   },
+  removeForGood: 'They lose access to this account at once. This cannot be undone.',
+  typeNumber: (n: number) => `Type ${number('en', n)} to confirm`,
   everywhere: 'This reaches these people in every account they are in, not just in this one.',
   nobody: 'This is possible for none of those selected.',
   leftOut: (n: number) => plural('en', n, { one: '{n} is left out', other: '{n} are left out' }),
@@ -90,5 +92,6 @@ export const bulk = {
   exporting: (n: number) => `Exporting: ${number('en', n)} read`,
   exported: (n: number) => plural('en', n, { one: '{n} user exported.', other: '{n} users exported.' }),
   exportFailed: 'The export stopped. Nothing was saved.',
+  userId: 'ID',
   usersFile: 'users',
 };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
-import { rateLimited } from '../../../mocks/scenarios.js';
+import { rateLimited, without } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
@@ -177,12 +177,39 @@ describe('user-list: acts on many', () => {
     await until(() => /is done|are done/u.test(words(dialog(list))), 'done');
   });
 
+  it('asks for the number where it cannot be taken back, and offers no Undo then', async () => {
+    const { adapter, calls } = noting(without(account(), ['users.restore']));
+    const list = await selected(adapter, 'state:blocked', 2);
+    await ask(list, /^Remove 2$/u);
+    expect(words(dialog(list))).to.contain('This cannot be undone.');
+    const yes = inDialog(list, 'Remove 2 users');
+    expect(yes.getAttribute('aria-disabled')).to.equal('true');
+    await press(yes);
+    expect(title(list)).to.equal('Remove 2 users?');
+    dialog(list)?.querySelector<HTMLInputElement>('#typed')?.focus();
+    await sendKeys({ type: '22' });
+    expect(yes.getAttribute('aria-disabled')).to.equal('true');
+    await sendKeys({ press: 'Backspace' });
+    await until(() => !yes.hasAttribute('aria-disabled'), 'it can be pressed');
+    expect(calls.filter(({ member }) => member === 'users.remove')).to.deep.equal([]);
+    await press(yes);
+    await until(() => words(dialog(list)).includes('All 2 are done.'), 'done');
+    expect([...(dialog(list)?.querySelectorAll('button') ?? [])].map(nameOf)).not.to.include('Undo');
+  });
+
+  it('asks for nothing more where it can', async () => {
+    const list = await selected(account(), 'state:blocked', 2);
+    await ask(list, /^Remove 2$/u);
+    expect(dialog(list)?.querySelector('#typed')).to.equal(null);
+    expect(inDialog(list, 'Remove 2 users').hasAttribute('aria-disabled')).to.equal(false);
+  });
+
   it('offers only what the backend can do', async () => {
     const real = account();
     const { block: _block, unblock: _unblock, remove: _remove, setGroups: _setGroups, ...users } = real.users;
     const { invitations: _invitations, ...rest } = real;
     const list = await selected({ ...rest, users }, 'state:active', 2);
     const bar = [...root(list).querySelectorAll('[role="toolbar"] button')].map(nameOf);
-    expect(bar.filter((name) => !/^(Select all|Clear)/u.test(name))).to.deep.equal([]);
+    expect(bar.filter((name) => !/^(Select all|Clear)/u.test(name))).to.deep.equal(['Export']);
   });
 });

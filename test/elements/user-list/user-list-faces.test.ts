@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import { around } from '../../../mocks/around.js';
+import { crowd } from '../../../mocks/crowd.js';
 import { empty, failing, forbidden, pending, withoutInvitations } from '../../../mocks/scenarios.js';
 import { memoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
@@ -191,8 +192,50 @@ describe('user-list: its faces', () => {
   });
 });
 
+describe('user-list: without a connection, or with half an answer', () => {
+  it('says that the device is offline, and comes back by itself', async () => {
+    let connected = false;
+    const gone = new DirectoryError('network', 'down', { code: 'offline' });
+    const adapter = around(account(), (call, next) => (connected ? next() : Promise.reject(gone)));
+    const list = await mountList(adapter);
+    await until(() => text(list).includes('You are offline'), 'it is said');
+    connected = true;
+    window.dispatchEvent(new Event('online'));
+    await until(() => names(list).length > 0, 'the list is there');
+    connected = false;
+    await list.reload();
+    expect(text(list)).to.match(/You are offline\. Shown as of \d{1,2}:\d\d/u);
+    expect(names(list).length).to.be.greaterThan(0);
+    connected = true;
+    window.dispatchEvent(new Event('online'));
+    await until(() => !text(list).includes('offline'), 'back');
+  });
+
+  it('shows the part of one scroll that it has, says that another is missing, and reads that one again', async () => {
+    let broken = true;
+    const adapter = around(crowd(account(1), 5000), (call, next) =>
+      broken && ((call.args[0] as { offset?: number } | undefined)?.offset ?? 0) > 0
+        ? Promise.reject(new DirectoryError('server', 'down'))
+        : next(),
+    );
+    const list = await listed(adapter, { set: (it) => (it.layout = 'scroll') });
+    const scroller = root(list).querySelector('#scroll');
+    const row = root(list).querySelector('tbody tr[data-id]')?.getBoundingClientRect().height ?? 0;
+    if (scroller) scroller.scrollTop = 95 * row;
+    await until(() => text(list).includes('A part of the list did not load.'), 'it is said');
+    expect(
+      names(list).some((name) => name.includes('000099')),
+      'what is there stays',
+    ).to.equal(true);
+    broken = false;
+    control(list, 'Try again').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => names(list).some((name) => name.includes('000101')), 'the rest is there');
+  });
+});
+
 describe('user-list: announcements', () => {
-  it('are made once per answer, and not for what others change', async () => {
+  it('are made once per answer, and when others change something', async () => {
     const adapter = account();
     const list = await mountList(adapter);
     const said = announcements(list);
@@ -206,8 +249,9 @@ describe('user-list: announcements', () => {
       groupIds: [(await adapter.groups.list({ limit: 1 })).items[0]?.id ?? ''],
     });
     await until(() => text(list).includes('60 users in'), 'the newcomer counts');
-    expect(said).to.deep.equal(['59 users']);
+    const news = 'There are 60 users now.';
+    expect(said).to.deep.equal(['59 users', news]);
     await list.reload();
-    expect(said).to.deep.equal(['59 users', '60 users']);
+    expect(said).to.deep.equal(['59 users', news, '60 users']);
   });
 });

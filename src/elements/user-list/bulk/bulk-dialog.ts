@@ -10,7 +10,7 @@ import { icon } from '../../../ui/icons.js';
 import { errorText } from '../../parts/error-text.js';
 import { planOf, type BulkAct, type GroupsChange } from './bulk-plan.js';
 import { previewPane } from './bulk-preview.js';
-import { startRun, undoRun, type UsersRun } from './bulk-write.js';
+import { canUndo, startRun, undoRun, type UsersRun } from './bulk-write.js';
 import { GroupChoice } from './group-choice.js';
 import { runPane, runSummary } from './run-pane.js';
 
@@ -41,6 +41,8 @@ export class BulkDialog implements ReactiveController {
   readonly #options: BulkDialogOptions;
   readonly #dialog: DialogController;
   readonly #groups: GroupChoice;
+  /** What was typed where an act cannot be undone. */
+  #typed = '';
   #stage: Stage | undefined;
   #reading = new AbortController();
   #unsubscribe: (() => void) | undefined;
@@ -65,6 +67,7 @@ export class BulkDialog implements ReactiveController {
   /** Begins with whom it is about; nothing is done before the question is answered. */
   async ask(act: BulkAct, subjects: Subjects): Promise<void> {
     this.#groups.reset();
+    this.#typed = '';
     if (subjects.selection.kind === 'some') {
       this.#show({ at: 'preview', act, users: subjects.users });
       return;
@@ -103,6 +106,11 @@ export class BulkDialog implements ReactiveController {
           all: stage.users.length,
           plan: planOf(stage.act, stage.users, directory, change),
           choice: stage.act === 'set-groups' ? this.#groups : undefined,
+          typed: stage.act === 'remove' && !canUndo(directory, 'remove') ? this.#typed : undefined,
+          onTyped: (text) => {
+            this.#typed = text;
+            this.#host.requestUpdate();
+          },
           onCancel: close,
           onConfirm: (ready) => this.#begin(directory, stage.act, ready, change),
         });
@@ -111,6 +119,7 @@ export class BulkDialog implements ReactiveController {
         return runPane({
           i18n,
           run: stage.run,
+          undoable: canUndo(directory, stage.run.act),
           onClose: close,
           onUndo: () => {
             const undo = undoRun(directory, stage.run);

@@ -3,6 +3,7 @@ import { displayName, type User } from '../../../domain/user.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Directory } from '../../../state/directory.js';
 import { icon } from '../../../ui/icons.js';
+import { textField } from '../../../ui/text-field.js';
 import { reasonText } from '../../parts/error-text.js';
 import { leftByReason, type BulkAct, type BulkPlan } from './bulk-plan.js';
 import type { GroupChoice } from './group-choice.js';
@@ -16,6 +17,9 @@ export interface PreviewContext {
   readonly plan: BulkPlan;
   /** Which groups, where it is about groups. */
   readonly choice: GroupChoice | undefined;
+  /** What was typed to confirm what cannot be undone; absent where it can be. */
+  readonly typed: string | undefined;
+  readonly onTyped: (text: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (ready: readonly User[]) => void;
 }
@@ -41,7 +45,7 @@ export function previewPane(context: PreviewContext): TemplateResult {
     </div>
     <div class="pane-body">
       ${choice?.template() ?? nothing} ${ready.length > 0 ? effect(context) : nothing}
-      ${asking ? nothing : leftOut(plan, i18n)}
+      ${asking ? nothing : leftOut(plan, i18n)} ${ready.length > 0 && !asking ? typedField(context) : nothing}
     </div>
     <div class="pane-foot">
       <button type="button" class="button ghost" autofocus @click=${onCancel}>${i18n.messages.common.cancel}</button>
@@ -49,22 +53,51 @@ export function previewPane(context: PreviewContext): TemplateResult {
     </div>`;
 }
 
-function confirmButton(verb: string, { act, plan, onConfirm }: PreviewContext): TemplateResult {
+function confirmButton(verb: string, { act, plan, typed, onConfirm }: PreviewContext): TemplateResult {
+  const missing = typed !== undefined && !confirms(typed, plan.ready.length);
   return html`<span class="pane-end"
     ><button
       type="button"
       class="button ${TAKES_AWAY.includes(act) ? 'danger' : 'primary'}"
-      @click=${() => onConfirm(plan.ready)}
+      aria-disabled=${missing ? 'true' : nothing}
+      aria-describedby=${missing ? 'typed-hint' : nothing}
+      @click=${missing ? nothing : () => onConfirm(plan.ready)}
     >
       ${verb}
     </button></span
   >`;
 }
 
-function effect({ i18n, act, directory }: PreviewContext): TemplateResult {
+/** The number is typed, so that nobody presses on by habit. In any digits, with or without the marks between them. */
+function confirms(typed: string, n: number): boolean {
+  const digits = typed.normalize('NFKC').replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) - 0x660));
+  return digits.replace(/\D/gu, '') === String(n);
+}
+
+function typedField({ i18n, plan, typed, onTyped }: PreviewContext): TemplateResult | typeof nothing {
+  if (typed === undefined) return nothing;
+  const texts = i18n.messages.bulk;
+  return html`<div class="typed-field">
+    ${textField({
+      id: 'typed',
+      name: 'typed',
+      label: texts.typeNumber(plan.ready.length),
+      value: typed,
+      autocomplete: 'off',
+      inputmode: 'numeric',
+      dir: 'ltr',
+      onInput: onTyped,
+    })}
+    <span class="visually-hidden" id="typed-hint">${texts.typeNumber(plan.ready.length)}</span>
+  </div>`;
+}
+
+function effect({ i18n, act, directory, typed }: PreviewContext): TemplateResult {
   const texts = i18n.messages.bulk;
   const everywhere = directory.capabilities.everywhere?.some((each) => each === act) ?? false;
-  return html`<p class="muted">${texts.effect[act]}${everywhere ? ` ${texts.everywhere}` : ''}</p>`;
+  return html`<p class="muted">
+    ${typed === undefined ? texts.effect[act] : texts.removeForGood}${everywhere ? ` ${texts.everywhere}` : ''}
+  </p>`;
 }
 
 function leftOut(plan: BulkPlan, i18n: LocalizeController): TemplateResult | typeof nothing {

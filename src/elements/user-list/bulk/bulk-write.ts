@@ -24,11 +24,18 @@ export function startRun(
   });
 }
 
+/** Whether what an act does can be taken back here. */
+export function canUndo(directory: Directory, act: string): boolean {
+  const inverse = act === 'set-groups' ? undefined : inverseOf(act as WritingAct);
+  if (inverse !== 'restore' && inverse !== 'unblock' && inverse !== 'block') return false;
+  return directory.adapter.users[inverse] !== undefined;
+}
+
 /** Begins the inverse of an act for all to whom it was done, where it has one. */
 export function undoRun(directory: Directory, run: UsersRun): UsersRun | undefined {
   const inverse = run.act === 'set-groups' ? undefined : inverseOf(run.act as WritingAct);
   const done = run.state.receipts.flatMap((receipt) => (receipt.status === 'done' ? [receipt.result] : []));
-  if (inverse !== 'restore' && inverse !== 'unblock' && inverse !== 'block') return undefined;
+  if (inverse === undefined || !canUndo(directory, run.act)) return undefined;
   return done.length > 0 ? startRun(directory, inverse, done) : undefined;
 }
 

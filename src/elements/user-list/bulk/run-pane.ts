@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { writeCsv } from '../../../domain/csv-writer.js';
+import { delimiterFor, writeCsv } from '../../../domain/csv-writer.js';
 import { displayName, type User } from '../../../domain/user.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Receipt } from '../../../state/bulk-run.js';
@@ -13,13 +13,14 @@ import type { UsersRun } from './bulk-write.js';
 export interface RunContext {
   readonly i18n: LocalizeController;
   readonly run: UsersRun;
+  /** Whether it can be taken back. */
+  readonly undoable: boolean;
   readonly onClose: () => void;
   readonly onUndo: () => void;
 }
 
 /** How many failures are listed; the receipts have them all. */
 const LISTED = 20;
-const UNDOABLE: readonly string[] = ['block', 'unblock', 'revoke', 'remove'];
 
 /** How far a run is, what may be done about it, and what failed. */
 export function runPane(context: RunContext): TemplateResult {
@@ -58,7 +59,7 @@ function statusLine({ i18n, run }: RunContext): TemplateResult {
   return html`<p class="muted">${status.kind === 'finished' ? runSummary(run, i18n) : texts.goesOn}</p>`;
 }
 
-function acts({ i18n, run, onUndo }: RunContext): TemplateResult {
+function acts({ i18n, run, undoable, onUndo }: RunContext): TemplateResult {
   const texts = i18n.messages.bulk;
   const { kind } = run.state.status;
   const { failed, done } = run.counts;
@@ -69,7 +70,7 @@ function acts({ i18n, run, onUndo }: RunContext): TemplateResult {
     return html`${button(texts.stop, () => run.stop())} ${button(texts.resume, () => run.resume(), 'primary')}`;
   }
   return html`${button(texts.receipts, () => saveReceipts(run, i18n))}
-  ${done > 0 && UNDOABLE.includes(run.act) ? button(texts.undoAll, onUndo) : nothing}
+  ${done > 0 && undoable ? button(texts.undoAll, onUndo) : nothing}
   ${failed > 0 ? button(texts.retryFailed(failed), () => run.retry(), 'primary') : nothing}`;
 }
 
@@ -100,7 +101,7 @@ function saveReceipts(run: UsersRun, i18n: LocalizeController): void {
     receipt.status === 'done' ? texts.done : receipt.status === 'failed' ? texts.failed : texts.notBegun,
     receipt.status === 'failed' ? errorText(receipt.error, i18n) : '',
   ];
-  const head = [userList.user, common.email, 'ID', texts.status, texts.reason];
-  const csv = writeCsv([head, ...run.state.receipts.map(line)], { bom: true });
+  const head = [userList.user, common.email, texts.userId, texts.status, texts.reason];
+  const csv = writeCsv([head, ...run.state.receipts.map(line)], { bom: true, delimiter: delimiterFor(i18n.tag) });
   download(`${texts.receiptsFile}.csv`, [csv], 'text/csv;charset=utf-8');
 }

@@ -100,11 +100,23 @@ function lineCounter(text: string): (offset: number) => number {
   };
 }
 
-function peopleIn(pieces: readonly Piece[]): CardPerson[] {
-  const addresses = pieces.filter(({ text }) => text.includes('@'));
-  const [only] = addresses;
-  if (addresses.length === 1 && only) return [onePerson(pieces, only)];
-  return pieces.map(personOfPiece);
+/** Pieces are held back only until a second address says that each stands for itself. */
+function* peopleIn(pieces: Iterable<Piece>): Generator<CardPerson> {
+  const held: Piece[] = [];
+  let only: Piece | undefined;
+  let several = false;
+  for (const piece of pieces) {
+    several ||= only !== undefined && isAddress(piece);
+    only ??= isAddress(piece) ? piece : undefined;
+    held.push(piece);
+    if (several) for (const each of held.splice(0)) yield personOfPiece(each);
+  }
+  if (only && !several) yield onePerson(held, only);
+  else yield* held.map(personOfPiece);
+}
+
+function isAddress({ text }: Piece): boolean {
+  return text.includes('@');
 }
 
 /** Cells of one person: words are the name, in the order first, last; digits a number. */

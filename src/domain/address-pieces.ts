@@ -14,20 +14,21 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„'
 /** Marks that get stuck to an address in running text. */
 const AROUND_ADDRESS = /^[\s"'“”„‘’<>()[\]:]+|[\s"'“”„‘’<>()[\]:.]+$/gu;
 
-/** Takes a line apart at separators outside of quotation marks and angle brackets, and between two bare addresses. */
-export function piecesOf(line: string): Piece[] {
-  const pieces: Piece[] = [];
+/**
+ * Takes a line apart at separators outside of quotation marks and angle brackets, and between two bare addresses. Lazy: a
+ * whole list may stand in one line.
+ */
+export function* piecesOf(line: string): Generator<Piece> {
   let from = 0;
   let at = 0;
   while (at <= line.length) {
     const char = line.charAt(at);
     if (at === line.length || SEPARATORS.has(char)) {
-      pieces.push(...bareAddresses(trimmed(line, from, at)));
+      for (const piece of bareAddresses(trimmed(line, from, at))) if (piece.text !== '') yield piece;
       from = at + 1;
     }
     at = closes(line, from, at) + 1;
   }
-  return pieces.filter(({ text }) => text !== '');
 }
 
 /** Where what opens at `at` closes; `at` itself when nothing opens there, or never closes. */
@@ -48,16 +49,18 @@ function trimmed(line: string, from: number, to: number): Piece {
 }
 
 /** "a@b c@d" are two people, "Name <a@b> Other <c@d>" too; "Name a@b" is one. */
-function bareAddresses(piece: Piece): Piece[] {
-  if (piece.text.indexOf('@') === piece.text.lastIndexOf('@')) return [piece];
+function* bareAddresses(piece: Piece): Generator<Piece> {
+  if (piece.text.indexOf('@') === piece.text.lastIndexOf('@')) {
+    yield piece;
+    return;
+  }
   const cut = piece.text.includes('<') ? /(?<=>)\s+/gu : /(?<=@\S*)\s+(?=\S*@)/gu;
-  const pieces: Piece[] = [];
   let from = 0;
   for (const { index, 0: blank } of piece.text.matchAll(cut)) {
-    pieces.push(part(piece, from, index));
+    yield part(piece, from, index);
     from = index + blank.length;
   }
-  return [...pieces, part(piece, from, piece.text.length)];
+  yield part(piece, from, piece.text.length);
 }
 
 function part(piece: Piece, from: number, to: number): Piece {

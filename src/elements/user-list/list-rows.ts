@@ -18,7 +18,7 @@ import type { ListLive } from './list-live.js';
 import type { ListController } from './list-controller.js';
 import type { Shown } from './list-pages.js';
 import type { ListSelection } from './list-selection.js';
-import type { RowKeys } from './row-keys.js';
+import type { RowKeys } from '../parts/row-keys.js';
 
 export interface RowsContext {
   readonly i18n: LocalizeController;

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { BulkRun } from '../../state/bulk-runner.js';
 import type { Directory } from '../../state/directory.js';
-import { runProgress } from './run-progress.js';
+import { runProgress } from '../parts/run-progress.js';
 
 /** Acts whose runs are shown above the list; others are shown by whoever began them. */
 const SHOWN = ['resend', 'renew', 'revoke', 'set-groups', 'block', 'unblock', 'remove', 'restore'] as const;

@@ -14,8 +14,8 @@ import type { Shown } from './list-pages.js';
 import { loadingTable, scrolledTable, usersTable, type RowsContext } from './list-rows.js';
 import type { ListSelection } from './list-selection.js';
 import { shownColumns, type ColumnSetting } from './list-view.js';
-import { RowFocus } from './row-focus.js';
-import { RowKeys } from './row-keys.js';
+import { RowFocus } from '../parts/row-focus.js';
+import { RowKeys } from '../parts/row-keys.js';
 
 /** Rows of the skeleton at most: more would be below the fold. */
 const BONES = 10;

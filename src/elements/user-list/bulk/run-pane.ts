@@ -6,7 +6,7 @@ import type { Receipt } from '../../../state/bulk-run.js';
 import { download } from '../../../ui/download.js';
 import { icon } from '../../../ui/icons.js';
 import { errorText } from '../../parts/error-text.js';
-import { runProgress } from '../run-progress.js';
+import { runProgress } from '../../parts/run-progress.js';
 import type { BulkAct } from './bulk-plan.js';
 import type { UsersRun } from './bulk-write.js';
 

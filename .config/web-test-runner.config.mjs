@@ -35,6 +35,15 @@ const counts = () => ({
   },
 });
 
+/** papaparse is no ES module; bundlers wrap it, and here it is wrapped the same way. */
+const wrapped = {
+  name: 'usher-wrap-papaparse',
+  transform({ path, body }) {
+    if (!/\/papaparse(?:\.min)?\.js$/u.test(path)) return undefined;
+    return `const module = { exports: {} };\n(function (exports) {\n${body}\n}).call(globalThis, module.exports);\nexport default module.exports;`;
+  },
+};
+
 export default {
   rootDir: root,
   files: ['test/{ui,state,elements}/**/*.test.ts'],
@@ -59,6 +68,7 @@ export default {
   plugins: [
     a11ySnapshotPlugin(),
     cdpPlugin(),
+    wrapped,
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath, headless: true, args: browserArgs } })],

@@ -32,6 +32,8 @@ export {
   DraftChangeEvent,
   StepChangeEvent,
   UserAddEvent,
+  UsersAddEvent,
+  KindChangeEvent,
   WizardCloseEvent,
 } from './elements/add-user-wizard/add-user-wizard.events.js';
 export type { HostStep, WizardSteps } from './elements/add-user-wizard/host-steps.js';

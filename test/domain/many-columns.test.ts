@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { newRow, nameFromAddress, standingsOf, type RowFields } from '../../src/elements/add-user-wizard/many/batch.js';
-import { fieldsOf, guessMapping } from '../../src/elements/add-user-wizard/many/columns.js';
+import { fieldsOf, guessMapping, matched } from '../../src/elements/add-user-wizard/many/columns.js';
+import {
+  allInGroups,
+  FIRST,
+  judge,
+  reduceMany,
+  type ManyState,
+} from '../../src/elements/add-user-wizard/many/many-state.js';
+import { sampleFile } from '../../src/elements/add-user-wizard/many/sample.js';
+import { asTable } from '../../src/elements/add-user-wizard/many/sources.js';
+import { ar } from '../../src/i18n/ar/index.js';
+import { de } from '../../src/i18n/de/index.js';
+import { en } from '../../src/i18n/en/index.js';
+import { readCsv } from '../../src/lazy/csv.js';
 
 const rowsOf = (...lines: string[]): { cells: string[]; line: number }[] =>
   lines.map((line, at) => ({ cells: line.split(';'), line: at + 1 }));
@@ -64,13 +78,79 @@ test('each row stands by itself, by the others, and by what the account says', (
     ['nowhere', undefined],
     ['sales', { id: '1', name: 'Sales' }],
   ]);
-  const kinds = standingsOf(rows, { matches, groups, looking: false }).map(({ kind }) => kind);
+  const kinds = standingsOf(rows, { matches, groups, left: new Set(), looking: false }).map(({ kind }) => kind);
   assert.deepEqual(kinds, ['ready', 'repeat', 'email', 'suggestion', 'no-name', 'taken', 'group', 'ready', 'checking']);
-  const [first] = standingsOf(rows, { matches, groups, looking: true });
+  const [first] = standingsOf(rows, { matches, groups, left: new Set(), looking: true });
   assert.equal(first?.kind, 'checking');
 });
 
 test('a name is taken from an address where a person asks for it', () => {
   assert.deepEqual(nameFromAddress('jonas.brandt+team@x.example'), { firstName: 'Jonas', lastName: 'Brandt' });
   assert.deepEqual(nameFromAddress('jonas@x.example'), { firstName: 'Jonas', lastName: '' });
+});
+
+const table = (text: string): ReturnType<typeof readCsv> => readCsv(text, () => Promise.resolve());
+
+test('the sample file is read back in each language, by us and by another reader', async () => {
+  for (const messages of [en, de, ar]) {
+    const text = sampleFile(messages, true);
+    const pending = asTable(await table(text), { text });
+    assert.deepEqual(pending?.mapping, {
+      kinds: ['firstName', 'lastName', 'email', 'phone', 'groups'],
+      header: true,
+    });
+    const people = pending.table.rows.slice(1).map(({ cells }) => fieldsOf(cells, pending.mapping.kinds));
+    assert.deepEqual(
+      people.map(({ firstName, email, phone }) => [firstName, email, phone]),
+      messages.many.samplePeople.map(([first, , email, phone]) => [first, email, phone]),
+    );
+    const theirs: string[][] = parse(text, { bom: true });
+    assert.deepEqual(theirs[0]?.slice(0, 3), [
+      messages.common.firstName,
+      messages.common.lastName,
+      messages.common.email,
+    ]);
+    assert.equal(theirs.length, 3);
+    assert.equal(guessMapping((await table(sampleFile(messages, false))).rows).kinds.length, 4);
+  }
+});
+
+test('a text is a table where its columns have names, a file also where its rows are alike', async () => {
+  const isTable = async (text: string, name?: string): Promise<boolean> =>
+    asTable(await table(text), { text, ...(name !== undefined && { name }) }) !== undefined;
+  assert.equal(await isTable('Name,Email\nAda Roe,a@x.example'), true);
+  assert.equal(await isTable('Ada,Roe,a@x.example\nBo,Lund,b@x.example'), false);
+  assert.equal(await isTable('Ada,Roe,a@x.example\nBo,Lund,b@x.example', 'people.csv'), true);
+  assert.equal(await isTable('"Roe, Ada" <a@x.example>,\nLund, Bo <b@x.example>', 'people.txt'), false);
+  assert.equal(await isTable('a@x.example\nb@x.example', 'people.csv'), false);
+  assert.equal(await isTable('Email\na@x.example'), true);
+});
+
+test('a field has one column: matched anew, the other is left out', () => {
+  const mapping = { kinds: ['email', 'firstName'] as const, header: true };
+  assert.deepEqual(matched(mapping, 1, 'email').kinds, ['skip', 'email']);
+  assert.deepEqual(matched(mapping, 0, 'skip').kinds, ['skip', 'firstName']);
+});
+
+test('rows go, stay and come back in the order in which they were read', () => {
+  const rows = ['a@x.example', 'b@x.example', 'c@x.example'].map((email, at) =>
+    newRow(fields(email), { line: at + 1 }),
+  );
+  const [, second] = rows;
+  assert.ok(second);
+  let state: ManyState = reduceMany(FIRST, { type: 'add', rows });
+  const judged = judge();
+  assert.equal(judged(state).ready.length, 3);
+  assert.equal(judged(state), judged(reduceMany(state, { type: 'type', text: 'x' })), 'judged once for the same rows');
+  state = reduceMany(state, { type: 'remove', ids: new Set([second.id]) });
+  assert.equal(judged(state).ready.length, 2);
+  state = reduceMany(state, { type: 'put-back', rows: [second] });
+  assert.deepEqual(state.rows, rows);
+  assert.equal(allInGroups(state, rows), false);
+  state = reduceMany(state, { type: 'stay', problem: 'need-groups' });
+  state = reduceMany(state, { type: 'choose', groups: [{ id: '1', name: 'Sales' }] });
+  assert.deepEqual([state.problem, allInGroups(state, rows)], [undefined, true]);
+  state = reduceMany(state, { type: 'leave-out', group: 'sales' });
+  state = reduceMany(state, { type: 'leave-out', group: 'sales' });
+  assert.equal(state.known.left.size, 0);
 });

@@ -23,6 +23,30 @@ export class UserAddEvent extends Event {
   }
 }
 
+/** Many were added in one run, which has come to its end. Each of them was told by {@link UserAddEvent} before. */
+export class UsersAddEvent extends Event {
+  /** What each came to. They hold no link. */
+  readonly results: readonly AddResult[];
+  /** How many were not added; they can be tried again. */
+  readonly failed: number;
+
+  constructor(results: readonly AddResult[], failed: number) {
+    super('users-add', { bubbles: true, composed: true });
+    this.results = results;
+    this.failed = failed;
+  }
+}
+
+/** A person turned to adding many, or back to one; the wizard's `kind` is this already. */
+export class KindChangeEvent extends Event {
+  readonly kind: 'one' | 'many';
+
+  constructor(kind: 'one' | 'many') {
+    super('kind-change', { bubbles: true, composed: true });
+    this.kind = kind;
+  }
+}
+
 /** What was typed or chosen is different now; `draft` of the wizard has it. Carries nothing, as events are seen by the page. */
 export class DraftChangeEvent extends Event {
   constructor() {
@@ -71,6 +95,8 @@ declare global {
     'before-step-change': BeforeStepChangeEvent;
     'before-user-add': BeforeUserAddEvent;
     'user-add': UserAddEvent;
+    'users-add': UsersAddEvent;
+    'kind-change': KindChangeEvent;
     'draft-change': DraftChangeEvent;
     'step-change': StepChangeEvent;
     'wizard-close': WizardCloseEvent;

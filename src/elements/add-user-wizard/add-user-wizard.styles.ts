@@ -10,6 +10,7 @@ import { fieldStyles } from '../../ui/styles/field.styles.js';
 import { listStyles } from '../../ui/styles/list.styles.js';
 import { menuStyles } from '../../ui/styles/menu.styles.js';
 import { stepperStyles } from '../../ui/styles/stepper.styles.js';
+import { tabsStyles } from '../../ui/styles/tabs.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
 
@@ -26,6 +27,10 @@ const own = css`
   form.pane {
     min-block-size: 0;
     max-block-size: inherit;
+  }
+  .kinds {
+    flex: none;
+    padding: var(--usher-space-4) var(--usher-space-7) 0;
   }
   .main {
     display: flex;
@@ -197,6 +202,7 @@ export const addUserWizardStyles = [
   menuStyles,
   dialogStyles,
   stepperStyles,
+  tabsStyles,
   toastStyles,
   own,
 ];

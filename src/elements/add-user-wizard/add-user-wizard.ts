@@ -10,20 +10,27 @@ import { ask } from '../before-event.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UsherElement } from '../usher-element.js';
-import { BeforeUserAddEvent, UserAddEvent, WizardCloseEvent } from './add-user-wizard.events.js';
+import {
+  BeforeUserAddEvent,
+  KindChangeEvent,
+  UserAddEvent,
+  UsersAddEvent,
+  WizardCloseEvent,
+} from './add-user-wizard.events.js';
 import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
 import { rulesFor, type WizardField } from './custom-fields.js';
 import { draftFrom } from './kept-draft.js';
 import { DuplicateLens } from './duplicate-lens.js';
+import { ManyDoor, type WizardKind } from './many/many-door.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
 import { USUAL_STEPS, type WizardSteps } from './host-steps.js';
 import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
-import { isTyped, userDraftOf } from './wizard-checks.js';
+import { firstStepOf, isTyped, userDraftOf } from './wizard-checks.js';
 import { WizardFlow } from './wizard-flow.js';
 import { firstField, focusStep, isEnterWithin } from './wizard-focus.js';
 import { wizardFoot } from './wizard-foot.js';
@@ -41,6 +48,8 @@ import type { Draft, StepId } from './wizard-types.js';
  * @fires {BeforeStepChangeEvent} before-step-change - Before a person changes the step; can be stopped or held up.
  * @fires {BeforeUserAddEvent} before-user-add - Before the user is added; can be stopped or held up.
  * @fires {UserAddEvent} user-add - The user was added. Carries no link.
+ * @fires {UsersAddEvent} users-add - A run that adds many has come to its end.
+ * @fires {KindChangeEvent} kind-change - A person turned from one person to many, or back.
  * @fires {DraftChangeEvent} draft-change - What was typed or chosen is different now.
  * @fires {StepChangeEvent} step-change - Another step is shown.
  * @fires {WizardCloseEvent} wizard-close - The wizard is done with, or was left.
@@ -48,6 +57,7 @@ import type { Draft, StepId } from './wizard-types.js';
  * @fires {BeforeUserActEvent} before-user-act - Before something is done about a duplicate.
  * @fires {UserActEvent} user-act - Something was done about a duplicate.
  * @csspart pane - The whole wizard, inside its dialog where it has one.
+ * @csspart kinds - The switch between one person and many.
  * @csspart steps - The list of steps.
  * @csspart body - The step that is shown.
  */
@@ -58,6 +68,8 @@ export class AddUserWizardElement extends UsherElement {
   @property({ reflect: true }) mode: 'inline' | 'dialog' = 'inline';
   /** Whether the dialog is shown; says nothing inline. */
   @property({ type: Boolean, reflect: true }) open = false;
+  /** For one person, or for many at once; a person can turn from one to the other, and what was typed in either stays. */
+  @property({ reflect: true }) kind: WizardKind = 'one';
   /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
   @property({ attribute: 'default-country' }) defaultCountry = '';
 
@@ -133,6 +145,21 @@ export class AddUserWizardElement extends UsherElement {
     settle: () =>
       Promise.all([this.#phone.settle(), this.#lens.settle(this.#store.state.draft.email), this.#fields.settle()]),
   });
+  readonly #many = new ManyDoor(this, {
+    directory: () => this.directory,
+    mutations: this.mutations,
+    i18n: this.i18n,
+    tags: () => this.tags,
+    announcer: this.#announcer,
+    toasts: this.#toasts,
+    rules: () => this.#store.state.rules,
+    country: () => this.defaultCountry,
+    ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
+    onAdded: (result) => this.#added(result),
+    onEnd: (results, failed) => this.dispatchEvent(new UsersAddEvent(results, failed)),
+    perform: (act, user) => void this.#acts.perform(act, user),
+    close: () => void this.close(),
+  });
   #hasAdded = false;
 
   constructor() {
@@ -142,7 +169,7 @@ export class AddUserWizardElement extends UsherElement {
 
   /** Whether closing now would lose something that a person typed. */
   get hasUnsavedInput(): boolean {
-    return this.#store.state.step !== 'summary' && isTyped(this.#store.state.draft);
+    return this.#many.unsaved > 0 || (this.#store.state.step !== 'summary' && isTyped(this.#store.state.draft));
   }
 
   /** What was typed and chosen, as plain data: a host may keep it, and set it again after a reload. */
@@ -184,6 +211,7 @@ export class AddUserWizardElement extends UsherElement {
     super.willUpdate(changed);
     // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
     void this.directory?.start();
+    if (this.kind === 'many') this.#many.open();
     if (this.directory) this.#store.setRules(rulesFor(this.directory, this.fields, this.steps));
     if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
     if (this.open) this.#window.show();
@@ -192,7 +220,7 @@ export class AddUserWizardElement extends UsherElement {
 
   protected override render(): TemplateResult {
     if (this.mode !== 'dialog') return html`${this.#pane()} ${this.#discard.render()}`;
-    return html`<dialog class="dialog" id="wizard" aria-labelledby="title">
+    return html`<dialog class="dialog ${this.kind === 'many' ? 'wide' : ''}" id="wizard" aria-labelledby="title">
         ${this.#window.open ? this.#pane() : nothing}
       </dialog>
       ${this.#discard.render()}`;
@@ -209,14 +237,26 @@ export class AddUserWizardElement extends UsherElement {
         @keydown=${this.#key}
         @pointerdown=${this.#guard.press}
       >
-        ${wizardHead(port, this.mode === 'dialog' ? () => void this.close() : undefined)}
-        <div class="main">
-          ${whyNobody(port) === undefined ? wizardSteps(port) : nothing}
-          <div class="pane-body" part="body">${this.#step(port)}</div>
-        </div>
-        ${whyNobody(port) === undefined ? this.#foot(port) : nothing}
+        ${wizardHead(port, this.#close, this.kind === 'many' ? this.#many.title : undefined)} ${this.#parts(port)}
       </form>
       ${this.#acts.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
+  }
+
+  #parts(port: WizardPort): TemplateResult {
+    if (whyNobody(port) !== undefined) return this.#main(port);
+    const { step, rules } = this.#store.state;
+    const one = {
+      atStart: step === firstStepOf(rules),
+      template: () => html`${this.#main(port)}${this.#foot(port)}`,
+    };
+    return this.#many.parts(this.kind, one, this.#turn);
+  }
+
+  #main(port: WizardPort): TemplateResult {
+    return html`<div class="main">
+      ${whyNobody(port) === undefined ? wizardSteps(port) : nothing}
+      <div class="pane-body" part="body">${this.#step(port)}</div>
+    </div>`;
   }
 
   #step(port: WizardPort): TemplateResult {
@@ -261,19 +301,32 @@ export class AddUserWizardElement extends UsherElement {
     return this.directory?.can('invite') !== undefined;
   }
 
+  get #close(): (() => void) | undefined {
+    return this.mode === 'dialog' ? () => void this.close() : undefined;
+  }
+
   #isEdged(): boolean {
     return this.mode === 'inline' && this.closest('dialog') === null;
   }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    void this.#flow.go();
+    void this.#go();
+  };
+
+  readonly #turn = (kind: WizardKind): void => {
+    this.kind = kind;
+    this.dispatchEvent(new KindChangeEvent(kind));
   };
 
   /** Enter in the group picker's search, where it means nothing else, goes on as in every other field. */
   readonly #key = (event: KeyboardEvent): void => {
-    if (isEnterWithin(event)) void this.#flow.go();
+    if (isEnterWithin(event)) void this.#go();
   };
+
+  #go(): Promise<void> {
+    return this.kind === 'many' ? this.#many.go() : this.#flow.go();
+  }
 
   #added(result: AddResult): void {
     this.#hasAdded = true;
@@ -293,7 +346,7 @@ export class AddUserWizardElement extends UsherElement {
       return false;
     }
     if (!this.hasUnsavedInput) return true;
-    return this.#discard.ask(discardQuestion(texts));
+    return this.#discard.ask(discardQuestion(this.i18n.messages, this.kind === 'many' ? this.#many.unsaved : 0));
   }
 
   #closed(): void {
@@ -303,6 +356,7 @@ export class AddUserWizardElement extends UsherElement {
     this.#hasAdded = false;
     this.open = false;
     this.#lens.forget();
+    this.#many.forget();
     this.#store.dispatch({ type: 'restart' });
     // Its own tidying up is told by the closing alone.
     this.#store.quiet();

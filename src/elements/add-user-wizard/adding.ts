@@ -164,7 +164,7 @@ function addedFrom({ user, invitation, groups, delivery }: AddResult): Added {
   return { user: { ...user, ...(invitation && { invitation }) }, delivery, missing, rest: { status: 'idle' } };
 }
 
-function resultFor(user: User): AddResult {
+export function resultFor(user: User): AddResult {
   const { invitation } = user;
   return {
     user,
@@ -175,7 +175,10 @@ function resultFor(user: User): AddResult {
 }
 
 /** The user with this address, or nobody; `impossible` where the backend cannot be asked. */
-async function find({ adapter, capabilities }: Directory, email: string): Promise<User | undefined | 'impossible'> {
+export async function find(
+  { adapter, capabilities }: Directory,
+  email: string,
+): Promise<User | undefined | 'impossible'> {
   if (adapter.users.lookup) {
     const [match] = await adapter.users.lookup([email]);
     return match?.user;

@@ -10,10 +10,14 @@ import type { WizardPort } from './wizard-port.js';
 import type { OwnStepId, StepId } from './wizard-types.js';
 
 /** The title, and in a dialog the way out of it. */
-export function wizardHead({ invites, i18n }: WizardPort, close: (() => void) | undefined): TemplateResult {
+export function wizardHead(
+  { invites, i18n }: WizardPort,
+  close: (() => void) | undefined,
+  title?: string,
+): TemplateResult {
   const { wizard: texts, common } = i18n.messages;
   return html`<div class="pane-head">
-    <h2 class="pane-title" id="title">${invites ? texts.titleInvite : texts.titleAdd}</h2>
+    <h2 class="pane-title" id="title">${title ?? (invites ? texts.titleInvite : texts.titleAdd)}</h2>
     ${
       close
         ? html`<button
@@ -98,9 +102,11 @@ export function whyNobody({ directory, i18n }: WizardPort): string | undefined {
   return permission.allowed ? undefined : reasonText(permission.reason, i18n);
 }
 
-/** Asked before what was typed is lost. */
+/** Asked before what was typed is lost; `many` of a list alone, or 0. */
 export function discardQuestion(
-  texts: WizardPort['i18n']['messages']['wizard'],
+  { wizard: texts, many: list }: WizardPort['i18n']['messages'],
+  many: number,
 ): Readonly<Record<'title' | 'text' | 'verb' | 'no', string>> {
-  return { title: texts.discard, text: texts.discardText, verb: texts.discardAct, no: texts.keepEditing };
+  const text = many > 0 ? list.discardText(many) : texts.discardText;
+  return { title: texts.discard, text, verb: texts.discardAct, no: texts.keepEditing };
 }

@@ -1,6 +1,7 @@
 import { repeatsAmong } from '../../../domain/address-list.js';
 import type { EmailMatch } from '../../../domain/adapter.js';
-import { checkEmail, emailKey, type EmailProblem, type EmailRules } from '../../../domain/email.js';
+import { checkEmail, emailKey, type EmailCheck, type EmailProblem, type EmailRules } from '../../../domain/email.js';
+import type { DirectoryError } from '../../../domain/errors.js';
 import type { GroupRef } from '../../../domain/group.js';
 import type { PhoneNumber } from '../../../domain/user.js';
 import type { CsvFault } from '../../../lazy/csv.js';
@@ -15,26 +16,39 @@ export interface RowFields {
   readonly groupNames: readonly string[];
 }
 
+/** Why somebody was not added; `said` is a reason of the host's own. */
+export interface Failure {
+  readonly error: DirectoryError;
+  readonly said?: string;
+}
+
 export interface Row extends RowFields {
-  /** The same as long as the row is not mended. */
   readonly id: number;
   /** In which line of what was read it begins, from 1. */
   readonly line: number;
   readonly key: string;
   readonly problem?: EmailProblem;
   readonly suggestion?: string;
+  /** What of an address may deceive and has to be looked at. */
+  readonly warning?: 'mixed-scripts' | 'direction-marks';
   /** Why the line it comes from cannot be trusted; gone once it is mended. */
   readonly fault?: CsvFault;
   readonly number?: PhoneNumber;
   /** Code of the sentence that says what is wrong with the telephone number. */
   readonly phoneFault?: string;
+  /** What came of sending it. */
+  readonly failure?: Failure;
 }
 
 /** How a row stands before it is sent; only `ready` ones are. */
 export type Standing =
-  | { readonly kind: 'ready' | 'checking' | 'no-name' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'no-name' }
   | { readonly kind: 'fault'; readonly fault: CsvFault }
+  | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'email'; readonly problem: EmailProblem }
+  | { readonly kind: 'warning'; readonly warning: NonNullable<Row['warning']> }
   | { readonly kind: 'phone'; readonly fault: string }
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'suggestion'; readonly email: string }
@@ -45,32 +59,57 @@ export type Standing =
 export interface Knowledge {
   /** By {@link emailKey}; absent: not looked up. */
   readonly matches: ReadonlyMap<string, EmailMatch>;
-  /** By name without case; `undefined` where none has it. */
+  /** By {@link groupKey}; `undefined` where none has it. */
   readonly groups: ReadonlyMap<string, GroupRef | undefined>;
+  /** Names of groups that are to be left out, by {@link groupKey}. */
+  readonly left: ReadonlySet<string>;
   /** Whether addresses are being looked up, so that one not known yet is not ready. */
   readonly looking: boolean;
 }
+
+export const NOTHING_KNOWN: Knowledge = { matches: new Map(), groups: new Map(), left: new Set(), looking: false };
 
 let lastId = 0;
 
 export function newRow(fields: RowFields, more: Pick<Row, 'line' | 'fault'>, rules?: EmailRules): Row {
   lastId += 1;
-  const { problem, suggestion, email } = checkEmail(fields.email, rules);
+  return { ...fields, ...more, id: lastId, ...checked(fields.email, rules) };
+}
+
+/** The row as a person corrected it: judged anew, its line trusted. */
+export function mended(row: Row, fields: Partial<RowFields>, rules?: EmailRules): Row {
+  const { id, line, firstName, lastName, email, phone, groupNames, number, phoneFault } = row;
+  const next = { firstName, lastName, email, phone, groupNames, ...fields };
+  const samePhone = next.phone === phone;
   return {
-    ...fields,
-    ...more,
-    id: lastId,
+    ...next,
+    id,
+    line,
+    ...checked(next.email, rules),
+    ...(samePhone && number && { number }),
+    ...(samePhone && phoneFault !== undefined && { phoneFault }),
+  };
+}
+
+/** The row as it is, whatever was asked about it: it is to be sent so. */
+export function decided(row: Row): Row {
+  const { suggestion: _slip, warning: _look, fault: _line, failure: _sent, ...rest } = row;
+  return rest;
+}
+
+function checked(typed: string, rules?: EmailRules): Pick<Row, 'email' | 'key' | 'problem' | 'suggestion' | 'warning'> {
+  const { problem, suggestion, email, warning } = checkEmail(typed, rules);
+  return {
     email,
     key: emailKey(email),
     ...(problem && { problem }),
     ...(suggestion && { suggestion }),
+    ...(isDeceiving(warning) && { warning }),
   };
 }
 
-/** The row without what its suggestion asks. */
-export function decided(row: Row): Row {
-  const { suggestion, ...rest } = row;
-  return suggestion === undefined ? row : rest;
+function isDeceiving(warning: EmailCheck['warning']): warning is NonNullable<Row['warning']> {
+  return warning === 'mixed-scripts' || warning === 'direction-marks';
 }
 
 /** How each row stands, in their order. */
@@ -80,21 +119,38 @@ export function standingsOf(rows: readonly Row[], known: Knowledge): readonly St
 }
 
 function ownStanding(row: Row): Standing | undefined {
+  if (row.failure) return { kind: 'failed', failure: row.failure };
   if (row.fault) return { kind: 'fault', fault: row.fault };
   if (row.problem) return { kind: 'email', problem: row.problem };
   if (row.suggestion !== undefined) return { kind: 'suggestion', email: row.suggestion };
-  if (row.firstName.trim() === '' || row.lastName.trim() === '') return { kind: 'no-name' };
-  return row.phoneFault === undefined ? undefined : { kind: 'phone', fault: row.phoneFault };
+  return row.warning && { kind: 'warning', warning: row.warning };
 }
 
-function shared(row: Row, repeated: number | undefined, { matches, groups, looking }: Knowledge): Standing {
+function shared(row: Row, repeated: number | undefined, known: Knowledge): Standing {
+  const { matches, groups, looking } = known;
   if (repeated !== undefined) return { kind: 'repeat', of: repeated };
   const match = matches.get(row.key);
   if (match && match.status !== 'free') return { kind: 'taken', match };
-  const unknown = row.groupNames.find((name) => groups.has(groupKey(name)) && !groups.get(groupKey(name)));
-  if (unknown !== undefined) return { kind: 'group', name: unknown };
-  const pending = (looking && !match) || row.groupNames.some((name) => !groups.has(groupKey(name)));
-  return { kind: pending ? 'checking' : 'ready' };
+  // Only now, for nobody has to fill in what is not sent anyway.
+  if (row.firstName.trim() === '' || row.lastName.trim() === '') return { kind: 'no-name' };
+  if (row.phoneFault !== undefined) return { kind: 'phone', fault: row.phoneFault };
+  const keys = groupKeysOf(row, known);
+  const unknown = keys.find(([key]) => groups.has(key) && !groups.get(key));
+  if (unknown !== undefined) return { kind: 'group', name: unknown[1] };
+  const pending = (looking && !match) || keys.some(([key]) => !groups.has(key));
+  return pending ? { kind: 'checking' } : { kind: 'ready' };
+}
+
+/** Keys and names of the groups that a row asks for. */
+function groupKeysOf({ groupNames }: RowFields, { left }: Knowledge): (readonly [key: string, name: string])[] {
+  return groupNames
+    .map((name) => [groupKey(name), name.trim()] as const)
+    .filter(([key]) => key !== '' && !left.has(key));
+}
+
+/** The groups that a row brings with it, as far as they are known. */
+export function ownGroups(row: RowFields, known: Knowledge): readonly GroupRef[] {
+  return groupKeysOf(row, known).flatMap(([key]) => known.groups.get(key) ?? []);
 }
 
 export function groupKey(name: string): string {
@@ -109,4 +165,12 @@ export function nameFromAddress(email: string): Pick<RowFields, 'firstName' | 'l
     .filter(Boolean)
     .map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1));
   return { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
+}
+
+/** The row with those parts of the name that it lacks and its address has; the same row where that brings nothing. */
+export function withNameFromAddress(row: Row, rules?: EmailRules): Row {
+  const guess = nameFromAddress(row.email);
+  const firstName = row.firstName.trim() || guess.firstName;
+  const lastName = row.lastName.trim() || guess.lastName;
+  return firstName === row.firstName && lastName === row.lastName ? row : mended(row, { firstName, lastName }, rules);
 }

@@ -62,3 +62,14 @@ function kindOfName(name: string): ColumnKind {
 function once(kinds: readonly ColumnKind[]): readonly ColumnKind[] {
   return kinds.map((kind, at) => (kinds.indexOf(kind) === at ? kind : 'skip'));
 }
+
+/** What the columns are matched with, without those left out. */
+export function fieldsUsed({ kinds }: Mapping): readonly ColumnKind[] {
+  return kinds.filter((kind) => kind !== 'skip');
+}
+
+/** The mapping with one column matched anew; a field has one column, so another that had it is left out. */
+export function matched(mapping: Mapping, column: number, kind: ColumnKind): Mapping {
+  const kinds = mapping.kinds.map((old, at) => (at === column ? kind : old === kind ? 'skip' : old));
+  return { ...mapping, kinds };
+}

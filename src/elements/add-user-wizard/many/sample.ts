@@ -1,0 +1,20 @@
+import { writeCsv } from '../../../domain/csv-writer.js';
+import type { Messages } from '../../../i18n/messages.js';
+import { download } from '../../../ui/download.js';
+
+/** A small file that shows how people may be listed; its columns are recognised when it comes back. */
+export function sampleFile(messages: Messages, withGroups: boolean): string {
+  const { common, many } = messages;
+  const groups = (name: string): string[] => (withGroups ? [name] : []);
+  return writeCsv(
+    [
+      [common.firstName, common.lastName, common.email, common.phone, ...groups(common.groups)],
+      ...many.samplePeople.map(([first, last, email, phone]) => [first, last, email, phone, ...groups('')]),
+    ],
+    { bom: true },
+  );
+}
+
+export function saveSample(messages: Messages, withGroups: boolean): void {
+  download(`${messages.many.sampleFile}.csv`, [sampleFile(messages, withGroups)], 'text/csv;charset=utf-8');
+}

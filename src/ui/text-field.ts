@@ -5,7 +5,7 @@ import { descriptionOf, fieldTemplate, type FieldParts } from './field-parts.js'
 export interface TextFieldOptions extends FieldParts {
   readonly name: string;
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | undefined;
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'number' | 'date' | undefined;
   /** A token of the HTML autofill list, or "off". */
   readonly autocomplete?: AutoFill | undefined;
   readonly inputmode?: 'text' | 'email' | 'tel' | 'numeric' | 'search' | 'url' | undefined;
@@ -43,19 +43,23 @@ export function textField(options: TextFieldOptions): TemplateResult {
 }
 
 function input(options: TextFieldOptions): TemplateResult {
+  const { type = 'text' } = options;
   return html`<input
     id=${options.id}
     name=${options.name}
-    type=${options.type ?? 'text'}
+    type=${
+      // A field for addresses gives "bücher.example" out as "xn--bcher-kva.example": not what was typed.
+      type === 'email' ? 'text' : type
+    }
     .value=${live(options.value)}
     autocomplete=${options.autocomplete ?? nothing}
-    inputmode=${options.inputmode ?? nothing}
+    inputmode=${options.inputmode ?? (type === 'email' ? 'email' : nothing)}
     enterkeyhint=${options.enterkeyhint ?? nothing}
     maxlength=${options.maxlength ?? nothing}
     placeholder=${options.placeholder ?? nothing}
     dir=${options.dir ?? nothing}
-    spellcheck=${options.type === undefined || options.type === 'text' ? nothing : 'false'}
-    autocapitalize=${options.type === undefined || options.type === 'text' ? nothing : 'none'}
+    spellcheck=${type === 'text' ? nothing : 'false'}
+    autocapitalize=${type === 'text' ? nothing : 'none'}
     ?readonly=${options.readonly}
     aria-label=${options.labelHidden ? options.label : nothing}
     aria-required=${options.required ? 'true' : nothing}

@@ -58,6 +58,16 @@ describe('text field', () => {
     expect(node.invalid).to.equal('true');
   });
 
+  it('gives an address out as it was typed, also one of another script, without mending by a keyboard', async () => {
+    const typed: string[] = [];
+    const host = await mountField({ ...email, value: '', onInput: (value) => typed.push(value) });
+    const field = host.renderRoot.querySelector('input');
+    field?.focus();
+    await sendKeys({ type: 'ela@bücher.example' });
+    expect(typed.at(-1)).to.equal('ela@bücher.example');
+    expect([field?.inputMode, field?.spellcheck, field?.autocapitalize]).to.deep.equal(['email', false, 'none']);
+  });
+
   it('has no description and is not invalid without any', async () => {
     await mountField(email);
     const node = await told('textbox', 'Email');

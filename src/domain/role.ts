@@ -12,4 +12,6 @@ export interface Role extends RoleRef {
   readonly administrator?: boolean;
   /** Given to whoever is added without a choice. */
   readonly isDefault?: boolean;
+  /** Why the signed-in person cannot give it, as a sentence of the backend; it can be given when absent. */
+  readonly unavailable?: string;
 }

@@ -116,6 +116,7 @@ export const roleSchema = z.extend(roleRefSchema, {
   description: z.optional(z.string()),
   administrator: z.optional(z.boolean()),
   isDefault: z.optional(z.boolean()),
+  unavailable: z.optional(z.string()),
 });
 
 export const permissionSchema = z.object({

@@ -4,11 +4,13 @@ import { bannerStyles } from '../../ui/styles/banner.styles.js';
 import { baseStyles } from '../../ui/styles/base.styles.js';
 import { buttonStyles } from '../../ui/styles/button.styles.js';
 import { chipStyles } from '../../ui/styles/chip.styles.js';
+import { choiceStyles } from '../../ui/styles/choice.styles.js';
 import { dialogStyles } from '../../ui/styles/dialog.styles.js';
 import { emptyStyles } from '../../ui/styles/empty.styles.js';
 import { fieldStyles } from '../../ui/styles/field.styles.js';
 import { listStyles } from '../../ui/styles/list.styles.js';
 import { menuStyles } from '../../ui/styles/menu.styles.js';
+import { skeletonStyles } from '../../ui/styles/skeleton.styles.js';
 import { stepperStyles } from '../../ui/styles/stepper.styles.js';
 import { tabsStyles } from '../../ui/styles/tabs.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
@@ -140,6 +142,27 @@ const own = css`
     outline: var(--usher-focus-width) solid var(--usher-focus-color);
     outline-offset: calc(var(--usher-focus-width) * -1);
   }
+  .roles {
+    display: grid;
+    gap: var(--usher-space-2);
+  }
+  #role:focus {
+    outline: none;
+  }
+  .roles.skeleton .bone {
+    inline-size: 50%;
+  }
+  .role-notes {
+    display: grid;
+    color: var(--usher-text-muted);
+    font-size: var(--usher-text-xs);
+    line-height: var(--usher-leading-xs);
+  }
+  .role-notes .why {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--usher-space-2);
+  }
   .countries .mark {
     flex: none;
     inline-size: var(--usher-icon-md);
@@ -194,11 +217,13 @@ export const addUserWizardStyles = [
   baseStyles,
   buttonStyles,
   fieldStyles,
+  choiceStyles,
   listStyles,
   chipStyles,
   avatarStyles,
   bannerStyles,
   emptyStyles,
+  skeletonStyles,
   menuStyles,
   dialogStyles,
   stepperStyles,

@@ -18,6 +18,7 @@ import {
   WizardCloseEvent,
 } from './add-user-wizard.events.js';
 import { addUserWizardStyles } from './add-user-wizard.styles.js';
+import { accountRoles } from './account-roles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
 import { rulesFor, type WizardField } from './custom-fields.js';
@@ -111,8 +112,14 @@ export class AddUserWizardElement extends UsherElement {
     fields: () => this.fields,
     state: () => this.#store.state,
     dispatch: this.#store.dispatch,
+    isBad: (name) => this.renderRoot.querySelector<HTMLInputElement>(`#custom-${name}`)?.validity.badInput ?? false,
     later: (act) => this.#guard.run(act),
   });
+  readonly #roles = accountRoles(
+    this,
+    () => this.directory,
+    () => this.mode === 'inline' || this.open,
+  );
   readonly #phone = new PhoneField(this, {
     i18n: this.i18n,
     phone: () => this.#store.state.draft.phone,
@@ -126,7 +133,7 @@ export class AddUserWizardElement extends UsherElement {
     mutations: this.mutations,
     state: () => this.#store.state,
     dispatch: this.#store.dispatch,
-    draft: () => userDraftOf(this.#store.state.draft, this.i18n.language, this.#store.state.rules.custom),
+    draft: () => userDraftOf(this.#store.state.draft, this.i18n.language, this.#store.state.rules),
     ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
     lookUp: () => this.#lens.again(this.#store.state.draft.email),
     onAdded: (result) => this.#added(result),
@@ -212,7 +219,7 @@ export class AddUserWizardElement extends UsherElement {
     // Who is signed in decides what is offered, and nothing may be read before the first step is filled in.
     void this.directory?.start();
     if (this.kind === 'many') this.#many.open();
-    if (this.directory) this.#store.setRules(rulesFor(this.directory, this.fields, this.steps));
+    if (this.directory) this.#store.setRules(rulesFor(this.directory, this.fields, this.steps, this.#roles.value));
     if (this.mode !== 'dialog' || this.open === this.#window.open || !this.isConnected) return;
     if (this.open) this.#window.show();
     else if (changed.has('open')) void this.#window.close().then((closed) => (this.open = !closed));
@@ -266,6 +273,7 @@ export class AddUserWizardElement extends UsherElement {
       onEmail: (typed) => this.#lens.look(typed),
       fields: this.fields,
       check: (name) => void this.#fields.check(name),
+      roles: this.#roles,
       user: this.#user.value,
       checkAgain: () => void this.#adding.checkAgain(),
       tryRest: () => void this.#flow.tryRest(),

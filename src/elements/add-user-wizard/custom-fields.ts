@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { TemplateResult } from 'lit';
+import type { Role } from '../../domain/role.js';
 import type { Directory } from '../../state/directory.js';
 import { checkbox } from '../../ui/checkbox.js';
 import { selectField, type SelectOption } from '../../ui/select-field.js';
@@ -8,12 +9,13 @@ import { textField } from '../../ui/text-field.js';
 import {
   customProblem,
   isBlank,
+  plainOf,
   type CustomField as FieldName,
   type CustomDraft,
   type CustomRule,
 } from './wizard-custom.js';
 import { problemText } from './problem-text.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { planOf, type WizardSteps } from './host-steps.js';
 import { stepOfField } from './wizard-checks.js';
 import type { Rules, StepId } from './wizard-types.js';
@@ -28,29 +30,32 @@ export interface WizardField {
   /** In the reader's language. */
   readonly label: string;
   /** Default: `text`. */
-  readonly type?: 'text' | 'url' | 'textarea' | 'select' | 'checkbox';
+  readonly type?: 'text' | 'url' | 'textarea' | 'select' | 'checkbox' | 'number' | 'date';
   readonly hint?: string;
   /** Of a checkbox: must be ticked. */
   readonly required?: boolean;
   /** For `select`. */
   readonly options?: readonly SelectOption[];
   readonly autocomplete?: AutoFill;
-  /** Judges the value, and may change it on the way: what it gives out is sent. Its first issue is shown. */
+  /**
+   * Judges the value, and may change it on the way: what it gives out is sent. Its first issue is shown. A number
+   * comes as one, a date as `2026-11-26`, a checkbox as a truth, everything else as text.
+   */
   readonly schema?: StandardSchemaV1;
 }
-
-type WizardMessages = Messages['wizard'];
 
 /** What the backend and the host decide about the steps. */
 export function rulesFor(
   { adapter, capabilities }: Directory,
   fields: readonly WizardField[],
   steps: WizardSteps,
+  roles?: readonly Role[],
 ): Rules {
   const { groupsRequired, internationalEmail } = capabilities;
   const custom = fields.length > 0 && { custom: rulesOf(fields) };
   const plan = planOf(steps, groupsRequired);
-  return { steps: plan, groups: adapter.groups !== undefined, groupsRequired, internationalEmail, ...custom };
+  const known = { steps: plan, groups: adapter.groups !== undefined, groupsRequired, internationalEmail };
+  return { ...known, ...(roles && { roles }), ...custom };
 }
 
 /** What the reducer needs to know of them, as plain data. */
@@ -58,8 +63,13 @@ function rulesOf(fields: readonly WizardField[]): readonly CustomRule[] {
   return fields.map((field) => ({ ...ruleOf(field), step: stepOf(field) }));
 }
 
-function ruleOf({ name, required = false, schema }: WizardField): CustomRule {
-  return { name, required, checked: schema !== undefined };
+function ruleOf({ name, required = false, schema, type }: WizardField): CustomRule {
+  const kind = kindOf(type);
+  return { name, required, checked: schema !== undefined, ...(kind && { kind }) };
+}
+
+function kindOf(type: WizardField['type']): CustomRule['kind'] {
+  return type === 'number' || type === 'date' ? type : undefined;
 }
 
 function stepOf({ step = 'details' }: WizardField): NonNullable<CustomRule['step']> {
@@ -121,11 +131,15 @@ function customField(field: WizardField, port: WizardPort, check: () => void): T
 export function shownValue(
   { type, options }: WizardField,
   entry: CustomDraft | undefined,
-  words: Pick<WizardMessages, 'yes' | 'no'>,
+  i18n: LocalizeController,
 ): string | undefined {
-  if (type === 'checkbox') return entry?.value === true ? words.yes : words.no;
+  const { yes, no } = i18n.messages.wizard;
+  if (type === 'checkbox') return entry?.value === true ? yes : no;
   if (entry === undefined || isBlank(entry.value)) return undefined;
   const typed = String(entry.value);
+  if (type === 'number') return i18n.number(Number(typed));
+  // A day alone is the same day for every reader, wherever they are.
+  if (type === 'date') return i18n.date(new Date(`${typed}T00:00`));
   return options?.find(({ value }) => value === typed)?.label ?? typed;
 }
 
@@ -146,9 +160,9 @@ async function verdict(field: WizardField, entry: CustomDraft): Promise<CustomDr
   const { required = false, schema } = field;
   if (!schema || customProblem(ruleOf(field), entry)?.code === 'required') return entry;
   if (entry.value === '' && !required) return { value: '' };
-  const result = await schema['~standard'].validate(entry.value);
+  const result = await schema['~standard'].validate(plainOf(entry.value, kindOf(field.type)));
   if (result.issues) return { value: entry.value, fault: result.issues[0]?.message ?? '' };
   const { value } = result;
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return { value: entry.value, sent: isPlain ? value : entry.value };
+  return { value: entry.value, sent: isPlain ? value : plainOf(entry.value, kindOf(field.type)) };
 }

@@ -6,6 +6,7 @@ import { lensBanner } from './lens-banner.js';
 import { customFields, type WizardField } from './custom-fields.js';
 import type { PhoneField } from './phone-field.js';
 import { problemText } from './problem-text.js';
+import { roleField, type RolesRead } from './role-field.js';
 import { stepOfField } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
 
@@ -17,6 +18,7 @@ export interface DetailsParts {
   /** The host's. */
   readonly fields: readonly WizardField[];
   readonly check: (name: string) => void;
+  readonly roles: RolesRead;
 }
 
 /** The address alone, where it comes before everything else. */
@@ -31,7 +33,7 @@ export function detailsStep(port: WizardPort, parts: DetailsParts): TemplateResu
   return html`<div class="stack">
     <div class="columns">${nameField('firstName', port)} ${nameField('lastName', port)}</div>
     ${withEmail ? emailField(port, parts) : nothing} ${parts.phone.template(problemText(problems, 'phone', port.i18n))}
-    ${customFields(parts.fields, port, parts.check)}
+    ${roleField(port, parts.roles)} ${customFields(parts.fields, port, parts.check)}
   </div>`;
 }
 

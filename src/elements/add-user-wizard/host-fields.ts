@@ -5,6 +5,8 @@ export interface HostFieldsPort {
   readonly fields: () => readonly WizardField[];
   readonly state: () => WizardState;
   readonly dispatch: (action: WizardAction) => void;
+  /** Whether something stands in the field that the browser does not understand, and so hides. */
+  readonly isBad: (name: string) => boolean;
   /** Runs what may move things, when nothing is being pressed. */
   readonly later: (act: () => void) => void;
 }
@@ -30,10 +32,18 @@ export class HostFields {
 
   async #judge(name: string): Promise<void> {
     const field = this.#port.fields().find((each) => each.name === name);
+    this.#look(name);
     const entry = this.#entry(name);
-    if (!field || !entry || entry.sent !== undefined || entry.fault !== undefined) return;
+    if (!field || !entry || entry.sent !== undefined || entry.fault !== undefined || entry.bad) return;
     const judged = await judge(field, entry);
     if (judged !== entry && this.#entry(name) === entry) this.#port.dispatch({ type: 'custom', name, entry: judged });
+  }
+
+  /** What is not understood gives no word of itself while it is typed. */
+  #look(name: string): void {
+    const { value = '', bad = false } = this.#entry(name) ?? {};
+    const now = this.#port.isBad(name);
+    if (now !== bad) this.#port.dispatch({ type: 'custom', name, entry: { value, ...(now && { bad: now }) } });
   }
 
   #entry(name: string): NonNullable<WizardState['draft']['custom']>[string] | undefined {

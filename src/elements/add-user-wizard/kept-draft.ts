@@ -22,11 +22,12 @@ const isPhoneDraft = shape({
   fault: optional(text),
   doubtful: optional(truth),
 });
-const isGroup = shape({ id: text, name: text });
+const isRef = shape({ id: text, name: text });
 const isCustomDraft = shape({
   value: (value) => text(value) || truth(value),
   sent: optional(plain),
   fault: optional(text),
+  bad: optional(truth),
 });
 
 const DRAFT: Readonly<Record<keyof Draft, Test>> = {
@@ -34,7 +35,8 @@ const DRAFT: Readonly<Record<keyof Draft, Test>> = {
   lastName: text,
   email: text,
   phone: isPhoneDraft,
-  groups: (value) => Array.isArray(value) && value.every(isGroup),
+  groups: (value) => Array.isArray(value) && value.every(isRef),
+  role: optional(isRef),
   custom: optional((value) => isRecord(value) && Object.values(value).every(isCustomDraft)),
 };
 

@@ -106,7 +106,8 @@ function actButton(act: 'resend' | 'renew' | 'restore', user: User, port: Wizard
   const permission = port.directory?.can(act, user);
   if (!permission) return nothing;
   const { wizard: texts, act: acts } = port.i18n.messages;
-  const label = act === 'restore' && port.invites ? texts.restoreInvite : acts[act];
+  // Who was a member comes back at once; only who never was gets an invitation.
+  const label = act === 'restore' && port.invites && user.joinedAt === undefined ? texts.restoreInvite : acts[act];
   const busy = port.isBusy(act, user);
   const run = (): void => {
     if (permission.allowed && !busy) port.perform(act, user);

@@ -3,7 +3,7 @@ import type { GroupRef } from '../../domain/group.js';
 import { icon } from '../../ui/icons.js';
 import { isolate } from '../parts/isolate.js';
 import { fieldsIn, shownValue, type WizardField } from './custom-fields.js';
-import { stepOfField, stepsOf } from './wizard-checks.js';
+import { roleOf, stepOfField, stepsOf } from './wizard-checks.js';
 import { stepLabel } from './wizard-frame.js';
 import { shortName } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
@@ -92,8 +92,18 @@ function person(port: WizardPort, fields: readonly WizardField[]): TemplateResul
         }
       </dd>
     </div>
-    ${custom(port, fields)}
+    ${role(port)} ${custom(port, fields)}
   </dl>`;
+}
+
+function role({ state, i18n }: WizardPort): TemplateResult | typeof nothing {
+  const given = roleOf(state.draft, state.rules);
+  if (!given && !state.rules.roles) return nothing;
+  const { wizard: texts } = i18n.messages;
+  return html`<div>
+    <dt>${texts.role}</dt>
+    <dd>${given ? html`<bdi>${given.name}</bdi>` : html`<span class="subtle">${texts.roleByService}</span>`}</dd>
+  </div>`;
 }
 
 function address({ state, i18n }: WizardPort): TemplateResult {
@@ -104,9 +114,9 @@ function address({ state, i18n }: WizardPort): TemplateResult {
 }
 
 function custom({ state, i18n }: WizardPort, fields: readonly WizardField[]): readonly TemplateResult[] {
-  const { wizard: texts, common } = i18n.messages;
+  const { common } = i18n.messages;
   return fields.map((field) => {
-    const shown = shownValue(field, state.draft.custom?.[field.name], texts);
+    const shown = shownValue(field, state.draft.custom?.[field.name], i18n);
     return html`<div>
       <dt>${field.label}</dt>
       <dd>${shown === undefined ? html`<span class="subtle">${common.notSet}</span>` : html`<bdi>${shown}</bdi>`}</dd>

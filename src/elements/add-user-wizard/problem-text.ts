@@ -17,6 +17,7 @@ function sentence({ field, code, message }: Problem, i18n: LocalizeController): 
     lastName: { required: wizard.lastNameMissing },
     email: { ...email, required: email.empty },
     phone: phoneTexts(wizard),
+    role: { 'not-found': wizard.roleGone },
     groups: { required: texts.groups },
   };
   const shared: Readonly<Record<string, string>> = texts;
@@ -26,7 +27,11 @@ function sentence({ field, code, message }: Problem, i18n: LocalizeController): 
 }
 
 function customTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {
-  return { unchecked: wizard['custom-unchecked'] };
+  return {
+    unchecked: wizard['custom-unchecked'],
+    'bad-number': wizard['custom-bad-number'],
+    'bad-date': wizard['custom-bad-date'],
+  };
 }
 
 function phoneTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {

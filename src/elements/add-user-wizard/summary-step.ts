@@ -3,6 +3,7 @@ import { html as staticHtml } from 'lit/static-html.js';
 import type { Delivery } from '../../domain/invitation.js';
 import { userStateAt, type User } from '../../domain/user.js';
 import { banner } from '../../ui/banner.js';
+import { checkbox } from '../../ui/checkbox.js';
 import { icon } from '../../ui/icons.js';
 import { staticTag } from '../../ui/static-tag.js';
 import { errorText } from '../parts/error-text.js';
@@ -25,7 +26,20 @@ export function summaryStep(added: Added, user: User, port: WizardPort, tryRest:
         ? html`<p class="message">${icon('info')}<span>${port.i18n.messages.wizard.spam(shortName(user))}</span></p>`
         : nothing
     }
+    ${nextOne(port)}
   </div>`;
+}
+
+/** Whether the next one gets the same groups and the same role. */
+function nextOne({ state, i18n, dispatch }: WizardPort): TemplateResult | typeof nothing {
+  if (state.step !== 'summary' || (state.draft.groups.length === 0 && !state.draft.role)) return nothing;
+  const { wizard: texts } = i18n.messages;
+  return checkbox({
+    id: 'keep',
+    label: state.draft.role ? texts.keepGroupsAndRole : texts.keepGroups,
+    checked: !state.anew,
+    onChange: (keep) => dispatch({ type: 'anew', anew: !keep }),
+  });
 }
 
 /** The heading that gets the focus: it says how it ended. */

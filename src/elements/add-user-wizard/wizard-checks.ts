@@ -1,7 +1,8 @@
 import { checkEmail } from '../../domain/email.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
+import type { RoleRef } from '../../domain/role.js';
 import type { UserDraft } from '../../domain/user.js';
-import { customOf, customProblem, isBlank, isCustom, type CustomField, type CustomRule } from './wizard-custom.js';
+import { customOf, customProblem, isBlank, isCustom, type CustomField } from './wizard-custom.js';
 import { STEPS, type Draft, type Field, type Problem, type Rules, type StepId, type Trouble } from './wizard-types.js';
 
 type OwnField = Exclude<Field, CustomField>;
@@ -11,11 +12,12 @@ const STEP_OF: Readonly<Record<OwnField, StepId>> = {
   lastName: 'details',
   email: 'email',
   phone: 'details',
+  role: 'details',
   groups: 'groups',
 };
 
 /** Order in which fields stand, so that the first one wrong gets the focus. */
-const FIELDS: readonly OwnField[] = ['firstName', 'lastName', 'email', 'phone', 'groups'];
+const FIELDS: readonly OwnField[] = ['firstName', 'lastName', 'email', 'phone', 'role', 'groups'];
 
 export function emptyDraft(): Draft {
   return { firstName: '', lastName: '', email: '', phone: { country: '', callingCode: '', typed: '' }, groups: [] };
@@ -28,6 +30,12 @@ export function stepsOf({ steps, groups }: Rules): readonly StepId[] {
 
 export function firstStepOf(rules: Rules): StepId {
   return stepsOf(rules)[0] ?? 'details';
+}
+
+/** The role that is given: the one chosen, else the usual one of the account, where that can be given. */
+export function roleOf({ role }: Draft, { roles }: Pick<Rules, 'roles'>): RoleRef | undefined {
+  const usual = roles?.find(({ isDefault, unavailable }) => isDefault && unavailable === undefined);
+  return role ?? (usual && { id: usual.id, name: usual.name });
 }
 
 /** Where a field stands now; with the details where its step is left out. */
@@ -54,6 +62,7 @@ export function problemsOf(draft: Draft, rules: Rules): readonly Problem[] {
   if (email.problem) problems.push({ field: 'email', code: email.problem });
   if (draft.phone.typed.trim() !== '' && !draft.phone.number)
     problems.push({ field: 'phone', code: draft.phone.fault ?? 'unchecked' });
+  if (isGone(draft.role, rules.roles)) problems.push({ field: 'role', code: 'not-found' });
   for (const rule of rules.custom ?? []) {
     const problem = customProblem(rule, draft.custom?.[rule.name]);
     if (problem) problems.push(problem);
@@ -63,6 +72,11 @@ export function problemsOf(draft: Draft, rules: Rules): readonly Problem[] {
   return problems;
 }
 
+function isGone(role: RoleRef | undefined, roles: Rules['roles']): boolean {
+  if (!role || !roles) return false;
+  return !roles.some(({ id, unavailable }) => id === role.id && unavailable === undefined);
+}
+
 /** Whether leaving would lose something that a person typed. */
 export function isTyped(draft: Draft): boolean {
   const custom = Object.values(draft.custom ?? {}).map(({ value }) => value);
@@ -70,8 +84,9 @@ export function isTyped(draft: Draft): boolean {
 }
 
 /** What is handed to the backend. */
-export function userDraftOf(draft: Draft, locale: string, rules: readonly CustomRule[] = []): UserDraft {
-  const custom = customOf(draft.custom ?? {}, rules);
+export function userDraftOf(draft: Draft, locale: string, rules: Pick<Rules, 'custom' | 'roles'> = {}): UserDraft {
+  const custom = customOf(draft.custom ?? {}, rules.custom ?? []);
+  const role = roleOf(draft, rules);
   const { number } = draft.phone;
   return {
     firstName: draft.firstName.trim(),
@@ -79,6 +94,7 @@ export function userDraftOf(draft: Draft, locale: string, rules: readonly Custom
     email: checkEmail(draft.email).email,
     ...(number && draft.phone.typed.trim() !== '' && { phone: number }),
     groupIds: draft.groups.map(({ id }) => id),
+    ...(role && { roleId: role.id }),
     ...(custom && { custom }),
     locale,
   };
@@ -93,10 +109,13 @@ export function problemsFrom(error: DirectoryError): readonly Problem[] {
   return [...own, ...all.filter(({ field }) => isCustom(field))];
 }
 
+/** Fields that the contract calls otherwise. */
+const NAMES: Readonly<Partial<Record<string, OwnField>>> = { groupIds: 'groups', roleId: 'role' };
+
 function problemFrom({ field: path, code, message }: FieldError): Problem[] {
   if (isCustom(path)) return [{ field: path, code, ...(message !== undefined && { message }) }];
   const root = path.split('.')[0] ?? '';
-  const field = root === 'groupIds' ? 'groups' : FIELDS.find((each) => each === root);
+  const field = NAMES[root] ?? FIELDS.find((each) => each === root);
   return field ? [{ field, code, ...(message !== undefined && { message }) }] : [];
 }
 

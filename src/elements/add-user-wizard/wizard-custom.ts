@@ -10,6 +10,8 @@ export interface CustomDraft {
   readonly sent?: string | number | boolean;
   /** What the host's schema has against it. */
   readonly fault?: string;
+  /** Something was typed that the browser does not understand as a number or a date: it then has no value at all. */
+  readonly bad?: true;
 }
 
 /** A host's field, as far as the order of steps depends on it. */
@@ -20,11 +22,13 @@ export interface CustomRule {
   readonly step?: `step-${string}` | 'email' | 'details';
   /** Whether it has a schema, so that it must have been checked. */
   readonly checked: boolean;
+  /** What its text is understood as, if not as text. */
+  readonly kind?: 'number' | 'date';
 }
 
 export interface CustomProblem {
   readonly field: CustomField;
-  readonly code: 'required' | 'schema' | 'unchecked';
+  readonly code: 'required' | 'schema' | 'unchecked' | 'bad-number' | 'bad-date';
   readonly message?: string;
 }
 
@@ -34,11 +38,12 @@ export function isCustom(field: string): field is CustomField {
 
 /** What is wrong with one of them, if anything. */
 export function customProblem(
-  { name, required, checked }: CustomRule,
+  { name, required, checked, kind = 'number' }: CustomRule,
   entry: CustomDraft | undefined,
 ): CustomProblem | undefined {
   const field: CustomField = `custom.${name}`;
-  const { value = '', sent, fault } = entry ?? {};
+  const { value = '', sent, fault, bad } = entry ?? {};
+  if (bad) return { field, code: `bad-${kind}` };
   if (isBlank(value)) return required ? { field, code: 'required' } : undefined;
   if (fault !== undefined) return { field, code: 'schema', ...(fault && { message: fault }) };
   return checked && sent === undefined ? { field, code: 'unchecked' } : undefined;
@@ -49,11 +54,16 @@ export function customOf(
   typed: Readonly<Record<string, CustomDraft>>,
   rules: readonly CustomRule[],
 ): CustomFields | undefined {
-  const entries = rules.flatMap(({ name }) => {
+  const entries = rules.flatMap(({ name, kind }) => {
     const { value = '', sent } = typed[name] ?? {};
-    return isBlank(value) ? [] : [[name, sent ?? value] as const];
+    return isBlank(value) ? [] : [[name, sent ?? plainOf(value, kind)] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** What was typed, as what it means. */
+export function plainOf(value: string | boolean, kind: CustomRule['kind']): string | number | boolean {
+  return kind === 'number' && typeof value === 'string' ? Number(value) : value;
 }
 
 export function isBlank(value: string | boolean): boolean {

@@ -1,6 +1,7 @@
 import type { EmailMatch } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import type { GroupRef } from '../../domain/group.js';
+import type { RoleRef } from '../../domain/role.js';
 import { emptyDraft, firstStepOf, firstStepWith, problemsOf, stepsOf, stepOfField } from './wizard-checks.js';
 import { isBlank, isCustom, type CustomDraft } from './wizard-custom.js';
 import type { Added, Draft, Field, PhoneDraft, Problem, Rules, Sending, StepId, Trouble } from './wizard-types.js';
@@ -26,7 +27,8 @@ export type WizardState = Carried &
   (
     | { readonly step: Exclude<StepId, 'overview' | 'summary'> }
     | { readonly step: 'overview'; readonly sending: Sending }
-    | { readonly step: 'summary'; readonly added: Added }
+    /** `anew`: the next one begins without these groups and this role. */
+    | { readonly step: 'summary'; readonly added: Added; readonly anew?: true }
   );
 
 export type WizardAction =
@@ -38,6 +40,7 @@ export type WizardAction =
   /** A draft that was kept comes back. */
   | { readonly type: 'restore'; readonly draft: Draft }
   | { readonly type: 'choose'; readonly groups: readonly GroupRef[] }
+  | { readonly type: 'role'; readonly role: RoleRef }
   /** A host's listener wants the step to stay. */
   | { readonly type: 'keep'; readonly reason?: string }
   /** The person left a field: what is wrong with it may now be said. */
@@ -56,6 +59,8 @@ export type WizardAction =
   | { readonly type: 'look' }
   | { readonly type: 'looked'; readonly result: 'absent' | 'failed' | 'impossible' }
   | { readonly type: 'added'; readonly added: Added }
+  /** Whether the next one begins without the groups and the role of this one. */
+  | { readonly type: 'anew'; readonly anew: boolean }
   | { readonly type: 'another' }
   | { readonly type: 'restart' };
 
@@ -69,12 +74,10 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'rules':
       return withRules(state, action.rules);
+    case 'anew':
+      return state.step === 'summary' ? begunAnew(state, action.anew) : state;
     case 'another':
-      return {
-        ...firstState(state.rules),
-        draft: { ...emptyDraft(), groups: state.draft.groups },
-        ...(state.chosen && { chosen: true }),
-      };
+      return another(state);
     case 'restart':
       return firstState(state.rules);
     case 'added':
@@ -90,6 +93,18 @@ export function reduce(state: WizardState, action: WizardAction): WizardState {
     default:
       return isLocked(state) ? state : edited(state, action);
   }
+}
+
+function begunAnew({ anew: _before, ...rest }: WizardState & { step: 'summary' }, anew: boolean): WizardState {
+  return { ...rest, ...(anew && { anew }) };
+}
+
+/** The next one, with the groups and the role of the one before unless they are not wanted. */
+function another(state: WizardState): WizardState {
+  const first = firstState(state.rules);
+  if (state.step === 'summary' && state.anew) return first;
+  const { groups, role } = state.draft;
+  return { ...first, draft: { ...emptyDraft(), groups, ...(role && { role }) }, ...(state.chosen && { chosen: true }) };
 }
 
 /** Goes on step by step, so that none is passed that is not in order; back at once. */
@@ -124,7 +139,7 @@ function mayRepeat(sending: Extract<Sending, { status: 'unknown' }>): boolean {
 
 type Editing = Exclude<
   WizardAction,
-  { type: 'rules' | 'another' | 'restart' | 'added' | 'held' | 'refused' | 'lost' | 'look' | 'looked' }
+  { type: 'rules' | 'anew' | 'another' | 'restart' | 'added' | 'held' | 'refused' | 'lost' | 'look' | 'looked' }
 >;
 
 function edited(state: WizardState, action: Editing): WizardState {
@@ -143,6 +158,8 @@ function edited(state: WizardState, action: Editing): WizardState {
         chosen: true,
         problems: without(state, 'groups'),
       };
+    case 'role':
+      return { ...state, draft: { ...state.draft, role: action.role }, problems: without(state, 'role') };
     case 'custom':
       return {
         ...state,
@@ -190,6 +207,7 @@ function left(state: WizardState, field: Field): WizardState {
 function isFilled(draft: Draft, field: Field): boolean {
   if (isCustom(field)) return !isBlank(draft.custom?.[field.slice('custom.'.length)]?.value ?? '');
   if (field === 'groups') return draft.groups.length > 0;
+  if (field === 'role') return draft.role !== undefined;
   return (field === 'phone' ? draft.phone.typed : draft[field]).trim() !== '';
 }
 

@@ -2,6 +2,7 @@ import type { ErrorKind } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { Delivery } from '../../domain/invitation.js';
 import type { Reason } from '../../domain/reason.js';
+import type { Role, RoleRef } from '../../domain/role.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
 import type { CustomDraft, CustomField, CustomRule } from './wizard-custom.js';
 
@@ -13,7 +14,7 @@ export type OwnStepId = 'email' | (typeof STEPS)[number];
 export type StepId = OwnStepId | `step-${string}`;
 
 /** What can be wrong by itself. */
-export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'groups' | CustomField;
+export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'role' | 'groups' | CustomField;
 
 /** What is wrong with a field; the catalog has the sentence for the code, `message` is the backend's own. */
 export interface Problem {
@@ -54,6 +55,8 @@ export interface Draft {
   readonly email: string;
   readonly phone: PhoneDraft;
   readonly groups: readonly GroupRef[];
+  /** Where the backend has roles; its usual one while none was chosen. */
+  readonly role?: RoleRef;
   /** The host's fields by name; absent while none was filled in. */
   readonly custom?: Readonly<Record<string, CustomDraft>>;
 }
@@ -66,6 +69,8 @@ export interface Rules {
   readonly groups: boolean;
   readonly groupsRequired: boolean;
   readonly internationalEmail: boolean;
+  /** The backend's roles; absent where it has none, and while they are not known. */
+  readonly roles?: readonly Role[];
   /** The host's fields; absent where there are none. */
   readonly custom?: readonly CustomRule[];
 }

@@ -48,6 +48,16 @@ export const wizard: Messages['wizard'] = {
   phoneDoubtful: 'Eine solche Nummer ist in diesem Land nicht bekannt. Sie können sie behalten.',
   'custom-unchecked':
     'Das ließ sich nicht prüfen. Versuchen Sie es noch einmal; hilft das nicht, sagen Sie es dem Betreiber dieser Seite.',
+  role: 'Rolle',
+  roleUsual: 'Üblich',
+  roleUnavailable: (why) => `Kann nicht vergeben werden: ${why}`,
+  roleGone: 'Diese Rolle kann nicht mehr vergeben werden. Wählen Sie eine andere.',
+  rolesLoading: 'Rollen werden geladen',
+  rolesFailed:
+    'Die Rollen wurden nicht geladen. Sie können ohne sie fortfahren: Der Dienst vergibt dann seine übliche Rolle.',
+  roleByService: 'Die übliche Rolle des Dienstes',
+  'custom-bad-number': 'Das wird nicht als Zahl verstanden.',
+  'custom-bad-date': 'Dieses Datum ist unvollständig, oder es gibt diesen Tag nicht.',
 
   resolve: 'Klären Sie zuerst die E-Mail-Adresse oben.',
   member: 'Schon Mitglied.',
@@ -115,6 +125,8 @@ export const wizard: Messages['wizard'] = {
   tryRest: 'Den Rest erneut versuchen',
   restDone: 'Alle Gruppen sind zugeordnet.',
   viewDetails: 'Details ansehen',
+  keepGroups: 'Dieselben Gruppen für die nächste Person',
+  keepGroupsAndRole: 'Dieselben Gruppen und dieselbe Rolle für die nächste Person',
   another: 'Weitere hinzufügen',
 
   discard: 'Eingaben verwerfen?',

@@ -82,7 +82,7 @@ describe('add-user-wizard: the address', () => {
   const answers = [
     ['invited', 'Already invited.', 'Resend invitation'],
     ['invitation-expired', 'The invitation expired.', 'Generate new invitation'],
-    ['disabled', 'Removed earlier.', 'Restore and invite'],
+    ['disabled', 'Removed earlier.', 'Restore'],
     ['blocked', 'Blocked.', 'Open user'],
     ['active', 'Already a member.', 'Open user'],
   ] as const;
@@ -117,6 +117,29 @@ describe('add-user-wizard: the address', () => {
     const sentAt = (await found(adapter, user.email))?.user?.invitation?.sentAt ?? '';
     expect(sentAt > (user.invitation?.sentAt ?? '')).to.equal(true);
   });
+
+  const acts = [
+    ['invitation-expired', 'Generate new invitation', 'invitations.renew', 'Already invited.'],
+    ['disabled', 'Restore', 'users.restore', 'Already a member.'],
+    ['invited', 'Restore and invite', 'users.restore', 'Already invited.'],
+  ] as const;
+  for (const [state, label, member, then] of acts) {
+    it(`does it from the banner, once, and shows how it stands then: ${label}`, async () => {
+      const { adapter, calls } = recorded(account());
+      const user = await someone(adapter, state);
+      // Who was removed before they accepted never was a member.
+      if (state === 'invited') await adapter.users.remove?.(user.id);
+      const wizard = await mountWizard(adapter);
+      await type(wizard, 'email', user.email);
+      await until(() => maybe(wizard, '#lens') !== null, 'the banner');
+      const act = button(wizard, label);
+      act.click();
+      act.click();
+      await until(() => words(maybe(wizard, '#lens')).includes(then), 'how it stands now');
+      expect(callsOf(calls, member)).to.have.lengthOf(1);
+      expect(value(wizard, 'email')).to.equal(user.email);
+    });
+  }
 
   it('asks the host to open the user', async () => {
     const adapter = account();

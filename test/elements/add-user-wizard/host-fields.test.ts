@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import * as v from 'valibot';
+import * as z from 'zod/mini';
 import type { WizardField } from '../../../src/elements/add-user-wizard/custom-fields.js';
 import {
   account,
@@ -57,6 +58,73 @@ describe('add-user-wizard: fields of the host', () => {
     button(wizard, 'Add user').click();
     await onStep(wizard, 'Summary');
     expect(callsOf(calls, 'users.create')[0]?.args[0]).to.have.deep.property('custom', { costCentre: 4711 });
+  });
+});
+
+describe('add-user-wizard: numbers, dates, choices and long text of the host', () => {
+  const fields: readonly WizardField[] = [
+    {
+      name: 'hours',
+      label: 'Hours a week',
+      type: 'number',
+      required: true,
+      schema: z.number().check(z.maximum(40, 'At most 40 hours.')),
+    },
+    { name: 'begins', label: 'First day', type: 'date', schema: v.pipe(v.string(), v.isoDate('Which day?')) },
+    { name: 'floor', label: 'Floor', type: 'number' },
+    { name: 'office', label: 'Office', type: 'select', options: [{ value: 'vie', label: 'Vienna' }] },
+    { name: 'note', label: 'Note', type: 'textarea' },
+  ];
+
+  it('are filled in by keyboard, judged by a schema of any maker, shown in words and sent as what they are', async () => {
+    const { adapter, calls } = recorded(account());
+    const wizard = await mountWizard(adapter, { fields });
+    await fill(wizard);
+    await type(wizard, 'custom-hours', '60');
+    await sendKeys({ press: 'Enter' });
+    await until(() => words(inside(wizard, '#custom-hours-error')) === 'At most 40 hours.', 'the schema speaks');
+    expect(await violations(wizard)).to.deep.equal([]);
+    await type(wizard, 'custom-hours', '38.5');
+    inside(wizard, '#custom-begins').focus();
+    await sendKeys({ type: '11' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => maybe(wizard, '#custom-begins-error') !== null, 'half a date is none');
+    expect(words(inside(wizard, '#custom-begins-error'))).to.contain('This date is not complete');
+    expect(focused(wizard)).to.equal('custom-begins');
+    // Month, day and year, as the language of the browser has it; the month is there.
+    await sendKeys({ type: '262026' });
+    inside(wizard, '#custom-office').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await type(wizard, 'custom-note', 'Two');
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'lines' });
+    expect(step(wizard), 'Enter is a line here').to.equal('User details');
+    await type(wizard, 'custom-floor', '3');
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Groups');
+    await until(() => wizard.draft.groups.length > 0, 'the default group is chosen');
+    button(wizard, 'Next').click();
+    await onStep(wizard, 'Overview');
+    expect(words(inside(wizard, '.dl')))
+      .to.contain('Hours a week 38.5')
+      .and.to.contain('First day Nov 26, 2026')
+      .and.to.contain('Office Vienna');
+    button(wizard, 'Add user').click();
+    await onStep(wizard, 'Summary');
+    const custom = { hours: 38.5, begins: '2026-11-26', floor: 3, office: 'vie', note: 'Two\nlines' };
+    expect(callsOf(calls, 'users.create')[0]?.args[0]).to.have.deep.property('custom', custom);
+  });
+
+  it('tell of what the browser does not take for a number instead of leaving it out', async () => {
+    const wizard = await mountWizard(account(), { fields: [{ name: 'floor', label: 'Floor', type: 'number' }] });
+    await fill(wizard);
+    await type(wizard, 'custom-floor', '-');
+    await sendKeys({ press: 'Enter' });
+    await until(() => maybe(wizard, '#custom-floor-error') !== null, 'it is told');
+    expect(words(inside(wizard, '#custom-floor-error'))).to.equal('This is not understood as a number.');
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Groups');
   });
 });
 

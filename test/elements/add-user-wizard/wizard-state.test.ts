@@ -17,7 +17,13 @@ import {
   type WizardAction,
   type WizardState,
 } from '../../../src/elements/add-user-wizard/wizard-state.js';
-import { STEPS, type Added, type Rules } from '../../../src/elements/add-user-wizard/wizard-types.js';
+import {
+  STEPS,
+  type Added,
+  type Draft,
+  type Rules,
+  type StepId,
+} from '../../../src/elements/add-user-wizard/wizard-types.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 
 const RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };
@@ -208,6 +214,8 @@ describe('wizard: sending', () => {
     const another = reduce(reduce(sending, { type: 'added', added: ADDED }), { type: 'another' });
     expect(another.draft).to.deep.equal({ ...emptyDraft(), groups: [EVERYONE] });
     expect(another.step).to.equal('details');
+    const anew = [{ type: 'added', added: ADDED }, { type: 'anew', anew: true }, { type: 'another' }] as const;
+    expect(anew.reduce<WizardState>(reduce, sending).draft).to.deep.equal(emptyDraft());
   });
 });
 
@@ -252,6 +260,30 @@ describe('wizard: what the backend is given and what it answers', () => {
   });
 });
 
+const DESK = { name: 'desk', required: true, checked: true, step: 'step-seat' } as const;
+const MEMBER = { id: 'member', name: 'Member', isDefault: true };
+const BOSS = { id: 'boss', name: 'Boss' };
+
+/** The usual steps, steps of the host's with a field that must be filled in, and what else backends decide. */
+const ANY_RULES: readonly Rules[] = [
+  RULES,
+  {
+    ...RULES,
+    steps: ['email', 'details', 'step-seat', 'groups', 'overview', 'summary'],
+    custom: [DESK],
+    roles: [MEMBER, BOSS],
+  },
+  {
+    ...RULES,
+    groups: false,
+    groupsRequired: false,
+    custom: [{ name: 'floor', required: false, checked: false, kind: 'number' }],
+  },
+  { ...RULES, roles: [MEMBER, { ...BOSS, unavailable: 'no' }] },
+];
+
+const WHOLE = { ...emptyDraft(), firstName: 'Elif', lastName: 'Kaya', email: 'elif@example.com', groups: [EVERYONE] };
+
 /** Acts in any order, as people, networks and other administrators make them. */
 const anyAction: fc.Arbitrary<WizardAction> = fc.oneof(
   fc.constantFrom<WizardAction>(
@@ -278,32 +310,79 @@ const anyAction: fc.Arbitrary<WizardAction> = fc.oneof(
     { type: 'refused', trouble: { kind: 'validation' }, problems: [{ field: 'email', code: 'invalid' }] },
     { type: 'added', added: ADDED },
     { type: 'leave', field: 'email' },
+    { type: 'custom', name: 'desk', entry: { value: 'D-12' } },
+    { type: 'custom', name: 'desk', entry: { value: 'D-12', sent: 'D-12' } },
+    { type: 'custom', name: 'desk', entry: { value: 'x', fault: 'No such desk.' } },
+    { type: 'custom', name: 'floor', entry: { value: '', bad: true } },
+    { type: 'leave', field: 'custom.desk' },
+    { type: 'restore', draft: WHOLE },
+    { type: 'restore', draft: { ...WHOLE, role: BOSS, custom: { desk: { value: 'D-12', sent: 'D-12' } } } },
+    { type: 'restore', draft: emptyDraft() },
+    { type: 'role', role: BOSS },
+    { type: 'role', role: { id: 'member', name: 'Member' } },
+    { type: 'keep', reason: 'Every desk is taken.' },
+    { type: 'keep' },
+    { type: 'anew', anew: true },
+    { type: 'another' },
+    { type: 'restart' },
   ),
+  fc.constantFrom(...ANY_RULES).map((rules): WizardAction => ({ type: 'rules', rules })),
+  fc
+    .constantFrom('email', 'step-seat', 'step-nowhere')
+    .map((step): WizardAction => ({ type: 'go', step: step as StepId })),
   fc.constantFrom(...STEPS).map((step): WizardAction => ({ type: 'go', step })),
 );
 
 describe('wizard: any order of acts', () => {
+  /** What an act may change of the draft, by its kind; all else stays. */
+  const MAY: Readonly<Record<string, readonly (keyof Draft)[]>> = {
+    phone: ['phone'],
+    choose: ['groups'],
+    custom: ['custom'],
+    role: ['role'],
+  };
+
+  function expectKept(before: WizardState, action: WizardAction, after: WizardState): void {
+    if (['restore', 'another', 'restart'].includes(action.type)) return;
+    const may = action.type === 'type' ? [action.field] : (MAY[action.type] ?? []);
+    const rest = (draft: Draft): unknown => ({ ...draft, ...Object.fromEntries(may.map((name) => [name, null])) });
+    expect(rest(after.draft), action.type).to.deep.equal(rest(before.draft));
+  }
+
+  function expectNoneSkipped(before: WizardState, after: WizardState): void {
+    const steps = stepsOf(after.rules);
+    expect(steps).to.include(after.step);
+    const passed = steps.slice(0, steps.indexOf(after.step));
+    if (passed.length > steps.indexOf(before.step))
+      expect(firstStepWith(problemsOf(after.draft, after.rules), passed, after.rules)).to.equal(undefined);
+    if (after.step === 'summary' && before.step !== 'summary')
+      expect(['sending', 'unknown']).to.include(sendingOf(before));
+  }
+
+  function expectInOrder({ draft, rules, match }: WizardState): void {
+    expect(problemsOf(draft, rules)).to.deep.equal([]);
+    expect(match?.status ?? 'free').to.equal('free');
+    const sent = userDraftOf(draft, 'en', rules);
+    expect(sent.roleId).to.equal(draft.role?.id ?? (rules.roles ? 'member' : undefined));
+    if (rules.custom?.[0]?.name === 'desk') expect(sent.custom).to.deep.equal({ desk: 'D-12' });
+  }
+
   it('never loses what was typed, never skips a step that is not in order, never sends twice', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     console.info(`wizard model: seed ${String(seed)}`);
     fc.assert(
-      fc.property(fc.array(anyAction, { maxLength: 60 }), (actions) => {
-        let state = firstState(RULES);
+      fc.property(fc.constantFrom(...ANY_RULES), fc.array(anyAction, { maxLength: 60 }), (rules, actions) => {
+        let state = firstState(rules);
         let underWay = 0;
         for (const action of actions) {
           const next = reduce(state, action);
-          if (!['type', 'phone', 'choose'].includes(action.type)) expect(next.draft).to.deep.equal(state.draft);
-          const steps = stepsOf(next.rules);
-          const passed = steps.slice(0, steps.indexOf(next.step));
-          if (passed.length > steps.indexOf(state.step))
-            expect(firstStepWith(problemsOf(next.draft, next.rules), passed, next.rules)).to.equal(undefined);
-          if (next.step === 'summary' && state.step !== 'summary')
-            expect(['sending', 'unknown']).to.include(sendingOf(state));
-          const starts = sendingOf(next) === 'sending' && sendingOf(state) !== 'sending';
-          if (starts) {
+          expectKept(state, action, next);
+          expectNoneSkipped(state, next);
+          if (isLocked(state) && !['another', 'restart'].includes(action.type))
+            expect(next.draft).to.deep.equal(state.draft);
+          if (sendingOf(next) === 'sending' && sendingOf(state) !== 'sending') {
             underWay += 1;
-            expect(problemsOf(next.draft, next.rules)).to.deep.equal([]);
-            expect(next.match?.status ?? 'free').to.equal('free');
+            expectInOrder(next);
           }
           if (sendingOf(state) === 'sending' && sendingOf(next) !== 'sending') underWay -= 1;
           expect(underWay).to.be.within(0, 1);

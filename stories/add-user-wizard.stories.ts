@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import * as z from 'zod/mini';
+import { around } from '../mocks/around.js';
 import { groupId } from '../mocks/groups.js';
 import {
   answersLost,
@@ -16,10 +18,16 @@ import {
 } from '../mocks/scenarios.js';
 import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import type { Role } from '../src/domain/role.js';
 import type { UserState } from '../src/domain/user.js';
 import '../src/elements/add-user-wizard/define.js';
 import type { AddUserWizardElement } from '../src/elements/add-user-wizard/add-user-wizard.js';
-import type { BeforeUserAddEvent } from '../src/elements/add-user-wizard/add-user-wizard.events.js';
+import type {
+  BeforeStepChangeEvent,
+  BeforeUserAddEvent,
+} from '../src/elements/add-user-wizard/add-user-wizard.events.js';
+import type { WizardField } from '../src/elements/add-user-wizard/custom-fields.js';
+import { USUAL_STEPS, type WizardSteps } from '../src/elements/add-user-wizard/host-steps.js';
 import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
 import { eventually, wired, type World } from './one-account.js';
 
@@ -28,6 +36,11 @@ interface Args {
   open: boolean;
   defaultCountry: string;
   onBefore?: (event: BeforeUserAddEvent) => void;
+  onBeforeStep?: (event: BeforeStepChangeEvent) => void;
+  steps?: WizardSteps;
+  fields?: readonly WizardField[];
+  /** What a host puts into the steps of its own. */
+  slotted?: TemplateResult;
 }
 
 const meta: Meta<Args> = {
@@ -46,14 +59,18 @@ function situation(world: World, more: Story = {}): Story {
   return {
     ...more,
     loaders: [load],
-    render: ({ mode, open, defaultCountry, onBefore }, { loaded }) =>
+    render: ({ mode, open, defaultCountry, onBefore, onBeforeStep, steps, fields, slotted }, { loaded }) =>
       html`<add-user-wizard
         .adapter=${(loaded as { adapter: DirectoryAdapter }).adapter}
         .mode=${mode}
         .open=${open}
         default-country=${defaultCountry}
+        .steps=${steps ?? USUAL_STEPS}
+        .fields=${fields ?? []}
         @before-user-add=${(event: BeforeUserAddEvent) => onBefore?.(event)}
-      ></add-user-wizard>`,
+        @before-step-change=${(event: BeforeStepChangeEvent) => onBeforeStep?.(event)}
+        >${slotted ?? nothing}</add-user-wizard
+      >`,
     parameters: { msw: handlers },
   };
 }
@@ -252,6 +269,159 @@ export const StoppedByTheHost: Story = situation(
   },
 );
 
+const ROLES: readonly Role[] = [
+  {
+    id: 'owner',
+    name: 'Owner',
+    description: 'Everything, invoices as well',
+    unavailable: 'Only the owner hands this on.',
+  },
+  { id: 'administrator', name: 'Administrator', description: 'Manages users and groups', administrator: true },
+  { id: 'member', name: 'Member', description: 'Uses the account', isDefault: true },
+];
+
+function withRoles<A extends DirectoryAdapter>(adapter: A): A {
+  return around(adapter, (call, next) => (call.member === 'roles.list' ? Promise.resolve(ROLES) : next()));
+}
+
+export const Roles: Story = situation({ server: withRoles }, { play: (story) => type(story, PERSON) });
+
+export const RolesLoading: Story = situation({ server: (adapter) => pending(adapter, { only: ['roles.list'] }) });
+
+export const RolesNotLoaded: Story = situation({
+  server: (adapter) => failing(adapter, 'server', { only: ['roles.list'] }),
+});
+
+export const RoleGone: Story = situation(
+  { server: withRoles },
+  {
+    play: async (story) => {
+      await type(story, PERSON);
+      await part(story, '#role');
+      const wizard = wizardIn(story.canvasElement);
+      wizard.draft = { ...wizard.draft, role: { id: 'auditor', name: 'Auditor' } };
+      await press(story);
+      await part(story, '#role-error');
+    },
+  },
+);
+
+export const WithoutRoles: Story = situation({ page: (adapter) => without(adapter, ['roles', 'roles.list']) });
+
+/** Email first, a step of the host's own with its fields, and fields among the details. */
+const EXTENDED: Partial<Args> = {
+  steps: ['email', 'details', { id: 'seat', label: 'Desk' }, 'groups'],
+  fields: [
+    {
+      name: 'costCentre',
+      label: 'Cost centre',
+      required: true,
+      hint: 'Four digits, on every invoice.',
+      schema: z.string().check(z.regex(/^\d{4}$/u, 'A cost centre has four digits.')),
+    },
+    { name: 'begins', label: 'First day', type: 'date' },
+    { name: 'hours', label: 'Hours a week', type: 'number', step: 'seat' },
+    {
+      name: 'office',
+      label: 'Office',
+      type: 'select',
+      step: 'seat',
+      required: true,
+      options: [
+        { value: 'vie', label: 'Vienna' },
+        { value: 'gra', label: 'Graz' },
+      ],
+    },
+    { name: 'note', label: 'Note for the reception', type: 'textarea', step: 'seat' },
+    { name: 'key', label: 'Gets a key', type: 'checkbox', step: 'seat' },
+  ],
+  slotted: html`<p slot="step-seat">The plan of free desks hangs at the reception.</p>
+    <p slot="overview-seat">The desk is booked once the invitation is accepted.</p>`,
+};
+
+async function toExtended(story: Played, step: 'details' | 'seat' | 'overview'): Promise<void> {
+  await type(story, { email: PERSON.email });
+  await press(story);
+  await type(story, { firstName: PERSON.firstName, lastName: PERSON.lastName, 'custom-costCentre': '4711' });
+  if (step === 'details') return;
+  await press(story);
+  await part(story, '#custom-hours');
+  if (step === 'seat') return;
+  await type(story, { 'custom-hours': '38.5' });
+  const office = await part<HTMLSelectElement>(story, '#custom-office');
+  office.value = 'vie';
+  office.dispatchEvent(new Event('change', { bubbles: true }));
+  await press(story);
+  const picker = await part<GroupPickerElement>(story, '#groups');
+  await eventually(() => picker.value.length, 'the default group');
+  await press(story);
+  await part(story, '.sections');
+}
+
+export const EmailFirst: Story = situation({}, { args: EXTENDED });
+
+export const HostFields: Story = situation({}, { args: EXTENDED, play: (story) => toExtended(story, 'details') });
+
+export const HostStep: Story = situation({}, { args: EXTENDED, play: (story) => toExtended(story, 'seat') });
+
+export const HostFieldsWrong: Story = situation(
+  {},
+  {
+    args: EXTENDED,
+    play: async (story) => {
+      await toExtended(story, 'details');
+      await type(story, { 'custom-costCentre': '47' });
+      await press(story);
+      await part(story, '#custom-costCentre-error');
+    },
+  },
+);
+
+export const HostKeepsStep: Story = situation(
+  {},
+  {
+    args: {
+      ...EXTENDED,
+      onBeforeStep: (event) => {
+        if (event.from === 'step-seat') event.waitUntil(Promise.reject(new Error('Every desk in Vienna is taken.')));
+      },
+    },
+    play: async (story) => {
+      await toExtended(story, 'seat');
+      const office = await part<HTMLSelectElement>(story, '#custom-office');
+      office.value = 'vie';
+      office.dispatchEvent(new Event('change', { bubbles: true }));
+      await press(story);
+      await part(story, '#kept');
+    },
+  },
+);
+
+export const HostOverview: Story = situation({}, { args: EXTENDED, play: (story) => toExtended(story, 'overview') });
+
+export const LookAlike: Story = situation(
+  {},
+  { play: (story) => type(story, { ...PERSON, email: 'elif@exаmple.com' }) },
+);
+
+export const AddressOfAnotherScript: Story = situation(
+  {},
+  { play: (story) => type(story, { ...PERSON, email: 'elif@bücher.example' }) },
+);
+
+export const DoubtfulNumber: Story = situation(
+  {},
+  {
+    play: async (story) => {
+      await type(story, PERSON);
+      (await part(story, '#phone')).focus();
+      await eventually(() => wizardIn(story.canvasElement).shadowRoot?.querySelector('#country .num'), 'the country');
+      await type(story, { phone: '+44 7700 900123' }, 'insertFromPaste');
+      await part(story, '#phone-doubt');
+    },
+  },
+);
+
 export const WithoutInvitations: Story = situation({ page: withoutInvitations }, { play: toOverview });
 
 export const WithoutGroups: Story = situation({ page: withoutGroups });
@@ -283,3 +453,13 @@ export const Dark: Story = { ...situation({}), play: toOverview, globals: { sche
 export const Arabic: Story = { ...situation({}), play: toOverview, globals: { language: 'ar' } };
 
 export const German: Story = { ...situation({}), play: toOverview, globals: { language: 'de' } };
+
+SomethingMissing.tags = ['modes'];
+AlreadyInvited.tags = ['modes'];
+NoGroupChosen.tags = ['modes'];
+Roles.tags = ['modes'];
+HostStep.tags = ['modes'];
+HostOverview.tags = ['modes'];
+AnswerLost.tags = ['modes'];
+GroupNotGiven.tags = ['modes'];
+Summary.tags = ['modes'];

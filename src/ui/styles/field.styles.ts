@@ -17,7 +17,7 @@ export const fieldStyles: CSSResult = css`
     line-height: var(--usher-leading-sm);
     font-weight: var(--usher-weight-medium);
   }
-  .label .optional {
+  :is(.label, .choice) .optional {
     font-weight: var(--usher-weight-regular);
     color: var(--usher-text-subtle);
   }

@@ -399,6 +399,17 @@ export const HostKeepsStep: Story = situation(
 
 export const HostOverview: Story = situation({}, { args: EXTENDED, play: (story) => toExtended(story, 'overview') });
 
+/** The host draws the control, the wizard asks for it, judges it and sends it. */
+export const HostControl: Story = situation(
+  {},
+  {
+    args: {
+      fields: [{ name: 'colour', label: 'Colour of the badge', type: 'slot', hint: 'It is printed in this colour.' }],
+      slotted: html`<label slot="field-colour">Colour of the badge <input type="color" value="#1d4ed8" /></label>`,
+    },
+  },
+);
+
 export const LookAlike: Story = situation(
   {},
   { play: (story) => type(story, { ...PERSON, email: 'elif@exаmple.com' }) },

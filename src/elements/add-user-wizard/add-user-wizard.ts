@@ -45,6 +45,7 @@ import type { Draft, StepId } from './wizard-types.js';
  * sends invitations, adding invites. What is typed stays until it is sent or given up.
  *
  * @slot step-* - What a step of the host's shows, by its id.
+ * @slot field-* - The control of a field of type `slot`, by its name.
  * @slot overview-* - What the overview says of a step of the host's.
  * @fires {BeforeStepChangeEvent} before-step-change - Before a person changes the step; can be stopped or held up.
  * @fires {BeforeUserAddEvent} before-user-add - Before the user is added; can be stopped or held up.
@@ -329,7 +330,10 @@ export class AddUserWizardElement extends UsherElement {
 
   /** Enter in the group picker's search, where it means nothing else, goes on as in every other field. */
   readonly #key = (event: KeyboardEvent): void => {
-    if (isEnterWithin(event)) void this.#go();
+    if (!isEnterWithin(event)) return;
+    // A field of the host's may stand in a form of the host's, which is not what is meant.
+    event.preventDefault();
+    void this.#go();
   };
 
   #go(): Promise<void> {

@@ -17,6 +17,7 @@ import {
 import { problemText } from './problem-text.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { planOf, type WizardSteps } from './host-steps.js';
+import { slottedField } from './slotted-field.js';
 import { stepOfField } from './wizard-checks.js';
 import type { Rules, StepId } from './wizard-types.js';
 import type { WizardPort } from './wizard-port.js';
@@ -29,8 +30,11 @@ export interface WizardField {
   readonly name: string;
   /** In the reader's language. */
   readonly label: string;
-  /** Default: `text`. */
-  readonly type?: 'text' | 'url' | 'textarea' | 'select' | 'checkbox' | 'number' | 'date';
+  /**
+   * Default: `text`. With `slot` the host draws the control itself, its label included, as `slot="field-<name>"`: its
+   * value is read when it tells of `input` or `change`, and set when a draft comes back.
+   */
+  readonly type?: 'text' | 'url' | 'textarea' | 'select' | 'checkbox' | 'number' | 'date' | 'slot';
   readonly hint?: string;
   /** Of a checkbox: must be ticked. */
   readonly required?: boolean;
@@ -113,6 +117,8 @@ function customField(field: WizardField, port: WizardPort, check: () => void): T
         options: [{ value: '', label: i18n.messages.common.notSet }, ...(field.options ?? [])],
         onChange,
       });
+    case 'slot':
+      return slottedField({ ...parts, value, onInput: set, onBlur: check });
     case 'textarea':
       return textArea({ ...parts, value: String(value), onInput: set });
     default:
@@ -134,9 +140,9 @@ export function shownValue(
   i18n: LocalizeController,
 ): string | undefined {
   const { yes, no } = i18n.messages.wizard;
-  if (type === 'checkbox') return entry?.value === true ? yes : no;
+  if (type === 'checkbox' || typeof entry?.value === 'boolean') return entry?.value === true ? yes : no;
   if (entry === undefined || isBlank(entry.value)) return undefined;
-  const typed = String(entry.value);
+  const typed = entry.value;
   if (type === 'number') return i18n.number(Number(typed));
   // A day alone is the same day for every reader, wherever they are.
   if (type === 'date') return i18n.date(new Date(`${typed}T00:00`));

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
+import { declaring } from '../../../mocks/scenarios.js';
 import type { UserViewRequestEvent } from '../../../src/elements/parts/user-events.js';
 import {
   account,
@@ -77,6 +78,34 @@ describe('add-user-wizard: the address', () => {
     button(wizard, 'Use it').click();
     await wizard.updateComplete;
     expect(value(wizard, 'email')).to.equal('ela@gmail.com');
+  });
+
+  it('takes an address of another script as it is typed, or says where the backend takes none', async () => {
+    const wizard = await mountWizard(account());
+    await fill(wizard, 'elif@bücher.example');
+    expect(value(wizard, 'email')).to.equal('elif@bücher.example');
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Groups');
+    expect(wizard.draft.email).to.equal('elif@bücher.example');
+    const plain = await mountWizard(declaring(account(), { internationalEmail: false }));
+    await fill(plain, 'elif.ü@fresh.example');
+    await sendKeys({ press: 'Enter' });
+    await until(() => maybe(plain, '#email-error') !== null, 'it is refused');
+    expect(value(plain, 'email')).to.equal('elif.ü@fresh.example');
+  });
+
+  it('warns of letters that look alike and of marks that turn the direction, and refuses neither', async () => {
+    for (const [address, warning] of [
+      ['elif@exаmple.com', 'different alphabets'],
+      ['elif\u202e@fresh.example', 'invisible characters'],
+    ] as const) {
+      const wizard = await mountWizard(account());
+      wizard.draft = { ...wizard.draft, email: address };
+      await wizard.updateComplete;
+      const said = `${words(inside(wizard, '#email-note'))} ${words(maybe(wizard, '#email-error'))}`;
+      expect(said, address).to.contain(warning);
+      expect(value(wizard, 'email')).to.equal(address);
+    }
   });
 
   const answers = [

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { html, render } from 'lit';
 import * as v from 'valibot';
 import * as z from 'zod/mini';
 import type { WizardField } from '../../../src/elements/add-user-wizard/custom-fields.js';
@@ -125,6 +126,77 @@ describe('add-user-wizard: numbers, dates, choices and long text of the host', (
     await sendKeys({ press: 'Backspace' });
     await sendKeys({ press: 'Enter' });
     await onStep(wizard, 'Groups');
+  });
+});
+
+describe('add-user-wizard: controls that the host draws itself', () => {
+  const fields: readonly WizardField[] = [
+    {
+      name: 'badge',
+      label: 'Badge',
+      type: 'slot',
+      required: true,
+      schema: z.string().check(z.length(3, 'Three signs.')),
+    },
+    { name: 'parking', label: 'Parking', type: 'slot' },
+  ];
+
+  async function mountWithSlots(adapter: Parameters<typeof mountWizard>[0]): Promise<{
+    wizard: Awaited<ReturnType<typeof mountWizard>>;
+    badge: HTMLInputElement;
+    parking: HTMLInputElement;
+  }> {
+    const wizard = await mountWizard(adapter, { fields });
+    render(
+      html`<label slot="field-badge">Badge <input id="badge" /></label>
+        <label slot="field-parking"><input id="parking" type="checkbox" /> Parking</label>`,
+      wizard,
+    );
+    const [badge, parking] = [...wizard.querySelectorAll('input')];
+    if (!badge || !parking) throw new Error('They are not there.');
+    return { wizard, badge, parking };
+  }
+
+  it('are read, judged, focused where they are wrong, sent, and emptied for the next one', async () => {
+    const { adapter, calls } = recorded(account());
+    const { wizard, badge, parking } = await mountWithSlots(adapter);
+    await fill(wizard);
+    await sendKeys({ press: 'Enter' });
+    await until(() => document.activeElement === badge, 'the focus goes to the control of the host');
+    expect(words(inside(wizard, '#custom-badge-error'))).to.equal('Fill this in.');
+    await sendKeys({ type: 'A' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => words(inside(wizard, '#custom-badge-error')) === 'Three signs.', 'the schema speaks');
+    expect(await violations(wizard)).to.deep.equal([]);
+    await sendKeys({ type: '42' });
+    parking.focus();
+    await sendKeys({ press: 'Space' });
+    badge.focus();
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Groups');
+    await until(() => wizard.draft.groups.length > 0, 'the default group is chosen');
+    button(wizard, 'Back').click();
+    await onStep(wizard, 'User details');
+    expect([badge.value, parking.checked]).to.deep.equal(['A42', true]);
+    wizard.step = 'overview';
+    await onStep(wizard, 'Overview');
+    expect(words(inside(wizard, '.dl')))
+      .to.contain('Badge A42')
+      .and.to.contain('Parking Yes');
+    button(wizard, 'Add user').click();
+    await onStep(wizard, 'Summary');
+    const custom = { badge: 'A42', parking: true };
+    expect(callsOf(calls, 'users.create')[0]?.args[0]).to.have.deep.property('custom', custom);
+    button(wizard, 'Add another').click();
+    await onStep(wizard, 'User details');
+    expect([badge.value, parking.checked]).to.deep.equal(['', false]);
+  });
+
+  it('are filled in by a draft that comes back', async () => {
+    const { wizard, badge, parking } = await mountWithSlots(account());
+    wizard.draft = { ...wizard.draft, custom: { badge: { value: 'B12' }, parking: { value: true } } };
+    await wizard.updateComplete;
+    expect([badge.value, parking.checked]).to.deep.equal(['B12', true]);
   });
 });
 

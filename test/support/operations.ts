@@ -8,6 +8,8 @@ export interface Operation {
   /** Whether its answer has a body. */
   readonly answers: 'json' | 'nothing';
   readonly acceptance?: boolean;
+  /** On one's own invitation, found without a link. */
+  readonly own?: boolean;
   readonly call: (adapter: RestAdapter, options?: WriteOptions) => Promise<unknown>;
 }
 
@@ -42,11 +44,30 @@ export const OPERATIONS: readonly Operation[] = [
   writes('invitations.resend', ({ invitations }, options) => invitations.resend(ref, options)),
   writes('invitations.renew', ({ invitations }, options) => invitations.renew(ref, options)),
   writes('invitations.revoke', ({ invitations }, options) => invitations.revoke(ref, options), 'nothing'),
+  reads('invitations.events', ({ invitations }, options) => invitations.events(ref, options)),
   reads('groups.list', ({ groups }, options) => groups.list({ limit: 10 }, options)),
   reads('groups.get', ({ groups }, options) => groups.get('g', options)),
   writes('groups.create', ({ groups }, options) => groups.create({ name: 'G' }, options)),
   writes('groups.update', ({ groups }, options) => groups.update('g', { name: 'G' }, options)),
   writes('groups.remove', ({ groups }, options) => groups.remove('g', options), 'nothing'),
+  reads('groups.members', ({ groups }, options) => groups.members('g', { limit: 10 }, options)),
+  writes('groups.addMembers', ({ groups }, options) => groups.addMembers('g', ['u/1'], options)),
+  writes('groups.removeMembers', ({ groups }, options) => groups.removeMembers('g', ['u/1'], options)),
+  reads('groups.permissions', ({ groups }, options) => groups.permissions(options)),
+  reads('roles.list', ({ roles }, options) => roles.list(options)),
+  reads('settings.get', ({ settings }, options) => settings.get(options)),
+  writes('settings.update', ({ settings }, options) => settings.update({ invitationDays: 3 }, options)),
+  reads('audit.list', ({ audit }, options) => audit.list({ limit: 10 }, options)),
+  reads('acceptance.mine.list', ({ acceptance }, options) => acceptance.mine.list(options)),
+  { ...writes('acceptance.mine.accept', ({ acceptance }, options) => acceptance.mine.accept('i', options)), own: true },
+  {
+    ...writes(
+      'acceptance.mine.decline',
+      ({ acceptance }, options) => acceptance.mine.decline('i', undefined, options),
+      'nothing',
+    ),
+    own: true,
+  },
   { ...reads('acceptance.peek', ({ acceptance }, options) => acceptance.peek('t', options)), acceptance: true },
   {
     ...writes('acceptance.accept', ({ acceptance }, options) => acceptance.accept('t', registration, options)),

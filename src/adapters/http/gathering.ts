@@ -82,3 +82,12 @@ export function totalIn(headers: Headers): number | undefined {
   const text = TOTALS.map((name) => headers.get(name)).find((value) => value !== null) ?? ranged;
   return text !== undefined && /^\s*\d+\s*$/u.test(text) ? Number(text) : undefined;
 }
+
+/**
+ * For members that answer without a call, which would notice it.
+ *
+ * @throws {DirectoryError} `aborted` when the signal is
+ */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DirectoryError('aborted', 'The call was cancelled.');
+}

@@ -8,7 +8,15 @@ export type { Answer, Expected } from './answer.js';
 export { capabilitiesOf, instantOf, splitName, userOf, type PartialUser } from './completing.js';
 export { fieldsAs, namingDuplicate, requireNames } from './drafts.js';
 export { fieldTexts, forgiving, given } from './field-errors.js';
-export { everyRow, mergedByEmail, totalIn, type GatherOptions, type PagePlace, type PageRows } from './gathering.js';
+export {
+  everyRow,
+  mergedByEmail,
+  throwIfAborted,
+  totalIn,
+  type GatherOptions,
+  type PagePlace,
+  type PageRows,
+} from './gathering.js';
 export { getByWalking, matchesOf, nextLink, pageNumber, pageOf, type WholeListOptions } from './paging.js';
 export type { CodeReader, FieldsReader, StatusMeanings } from './problem.js';
 export { httpClient, initOfError, type Call, type HttpClient, type HttpOptions } from './request.js';

@@ -77,6 +77,59 @@ onEachEngine('races', (world) => {
     }
   });
 
+  it('has one winner of accepting, declining and revoking at once, and tells the others which', async () => {
+    const account = await world().newAccount();
+    // What each winner leaves, and what whoever comes later with the link is told of it.
+    const left = {
+      accept: { state: 'active', invitation: 'accepted', code: 'used' },
+      decline: { state: 'disabled', invitation: 'declined', code: 'declined' },
+      revoke: { state: 'disabled', invitation: 'revoked', code: 'revoked' },
+    };
+    type Act = keyof typeof left;
+    const orders: readonly (readonly Act[])[] = [
+      ['accept', 'decline', 'revoke', 'accept', 'decline'],
+      ['decline', 'revoke', 'accept', 'decline', 'revoke'],
+      ['revoke', 'accept', 'decline', 'revoke', 'accept'],
+    ];
+    for (const order of orders) {
+      const user = await account.invite(address());
+      const token = await account.token(user);
+      const send: Record<Act, () => Promise<Reply<ProblemBody>>> = {
+        accept: () => accept(world().stranger(), token),
+        decline: () => world().stranger().post('/api/v1/acceptance/decline', { token }),
+        revoke: () => world().admin.post(invitationPath(account.path, user, 'revoke')),
+      };
+      const replies = await Promise.all(order.map(async (act) => ({ act, reply: await send[act]() })));
+      const winners = replies.filter(({ reply }) => reply.status < 300);
+      assert.equal(winners.length, 1, JSON.stringify(tally(replies.map(({ reply }) => reply))));
+      const won = left[winners[0]?.act ?? 'accept'];
+      const { state, invitation } = await account.get(user.id);
+      assert.deepEqual([state, invitation?.state], [won.state, won.invitation]);
+      for (const { act, reply } of replies.filter(({ reply: { status } }) => status >= 300)) {
+        const told = act === 'revoke' ? ['no-open-invitation', 'invitation-not-found', 'wrong-state'] : [won.code];
+        assert.ok(told.includes(reply.body.code ?? ''), `${act}: ${JSON.stringify(reply.body)}`);
+      }
+    }
+  });
+
+  it('renews or revokes a link that has run out, never both, and the old link stays dead', async () => {
+    const account = await world().newAccount();
+    const user = await account.invite(address());
+    const token = await account.token(user);
+    world().clock.advance(8 * DAY);
+    const act = (what: 'renew' | 'revoke') => world().admin.post(invitationPath(account.path, user, what));
+    const [first, second, third, late] = await Promise.all([
+      act('renew'),
+      act('revoke'),
+      act('renew'),
+      accept(world().stranger(), token),
+    ]);
+    assert.equal([first, second, third].filter(({ status }) => status < 300).length, 1);
+    const { state } = await account.get(user.id);
+    assert.equal(state, second.status === 204 ? 'disabled' : 'invited');
+    assert.ok(['expired', 'revoked'].includes(late.body.code ?? ''), JSON.stringify(late.body));
+  });
+
   it('keeps one link when resent, renewed and removed at once', async () => {
     const account = await world().newAccount();
     const user = await account.invite(address());

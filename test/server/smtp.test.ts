@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { HOUR } from '../../src/domain/time.js';
-import type { InvitationLink } from '../../src/domain/invitation.js';
+import type { InvitationEvent, InvitationLink } from '../../src/domain/invitation.js';
+import type { User } from '../../src/domain/user.js';
 import { isRefusal, smtpTransport } from '../../examples/server/mail/transport.js';
 import { expectStatus } from './support/client.js';
 import { engines, startDatabase } from './support/engines.js';
@@ -68,10 +69,16 @@ for (const engine of engines) {
 
     it('is not tried again when it says no', async () => {
       smtp.refusals.push(550);
-      const { delivery, received } = await invite();
+      const { account, user, delivery, received } = await invite();
       world.clock.advance(HOUR);
       await world.server.deliver();
       assert.deepEqual([await delivery(), received().length], ['refused', 0]);
+      const list = expectStatus(await world.admin.get<{ items: User[] }>(`${account.path}/users`), 200).items;
+      assert.equal(list.find(({ id }) => id === user.id)?.invitation?.delivery, 'refused');
+      const path = `${account.path}/users/${user.id}/invitations/${user.invitation?.id ?? ''}/events`;
+      const { items } = expectStatus(await world.admin.get<{ items: InvitationEvent[] }>(path), 200);
+      const last = items.at(-1);
+      assert.ok(last?.step === 'refused' && /^550 /u.test(last.detail ?? ''), JSON.stringify(items));
     });
 
     it('gets no header that a name smuggles in', async () => {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { newRow, nameFromAddress, standingsOf, type RowFields } from '../../src/elements/add-user-wizard/many/batch.js';
+import fc from 'fast-check';
+import {
+  mended,
+  nameFromAddress,
+  newRow,
+  standingsOf,
+  type Row,
+  type RowFields,
+} from '../../src/elements/add-user-wizard/many/batch.js';
 import { fieldsOf, guessMapping, matched } from '../../src/elements/add-user-wizard/many/columns.js';
 import {
   allInGroups,
@@ -153,4 +161,49 @@ test('rows go, stay and come back in the order in which they were read', () => {
   state = reduceMany(state, { type: 'leave-out', group: 'sales' });
   state = reduceMany(state, { type: 'leave-out', group: 'sales' });
   assert.equal(state.known.left.size, 0);
+});
+
+test('whatever is done to the list, nobody is lost, doubled or moved', () => {
+  const act = fc.record({
+    kind: fc.constantFrom('add', 'mend', 'remove', 'put-back', 'show', 'go'),
+    pick: fc.array(fc.nat(30), { minLength: 1, maxLength: 5 }),
+  });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+      let state: ManyState = FIRST;
+      const listed = new Map<number, Row>();
+      const off = new Map<number, Row>();
+      const some = (from: ReadonlyMap<number, Row>, pick: readonly number[]): Row[] => {
+        const all = [...from.values()];
+        return [...new Set(pick.flatMap((at) => all[at % Math.max(1, all.length)] ?? []))];
+      };
+      for (const { kind, pick } of acts) {
+        if (kind === 'add') {
+          const rows = pick.map((n) => newRow(fields(`p${n}@x.example`), { line: n + 1 }));
+          for (const row of rows) listed.set(row.id, row);
+          state = reduceMany(state, { type: 'add', rows });
+        } else if (kind === 'mend') {
+          const rows = some(listed, pick).map((row) => mended(row, { firstName: 'Eva' }));
+          for (const row of rows) listed.set(row.id, row);
+          state = reduceMany(state, { type: 'mend', rows });
+        } else if (kind === 'remove') {
+          const rows = some(listed, pick);
+          for (const row of rows) off.set(row.id, row);
+          for (const { id } of rows) listed.delete(id);
+          state = reduceMany(state, { type: 'remove', ids: new Set(rows.map(({ id }) => id)) });
+        } else if (kind === 'put-back') {
+          const rows = some(off, pick);
+          for (const row of rows) listed.set(row.id, row);
+          for (const { id } of rows) off.delete(id);
+          state = reduceMany(state, { type: 'put-back', rows });
+        } else if (kind === 'show') state = reduceMany(state, { type: 'show', show: 'bad' });
+        else state = reduceMany(state, { type: 'go', step: 'overview' });
+        const expected = [...listed.values()].sort((a, b) => a.id - b.id);
+        assert.deepEqual(state.rows, expected);
+        const { ready, checking, bad } = judge()(state);
+        assert.equal(ready.length + checking + bad, expected.length);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -75,10 +75,10 @@ export class AddUserWizardElement extends UsherElement {
   /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
   @property({ attribute: 'default-country' }) defaultCountry = '';
 
-  /** The steps in their order; the host's own show what is slotted as `step-<id>`, and `overview-<id>` in the overview. */
+  /** The steps in their order; the host's own show what is slotted as `step-<id>`, and `overview-<id>` in the overview. Adding many has steps of its own. */
   @property({ attribute: false }) steps: WizardSteps = USUAL_STEPS;
 
-  /** Fields of the host's own, drawn with the user details and sent as `custom`. */
+  /** Fields of the host's own, drawn with the user details and sent as `custom`. Adding many asks for none of them. */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
 
   @query('#wizard') private readonly dialog!: HTMLDialogElement | null;

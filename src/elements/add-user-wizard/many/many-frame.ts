@@ -14,7 +14,13 @@ import { runStep } from './run-step.js';
 /** The steps with their state, and the one that is shown. */
 export function manyMain(port: ManyPort, panel: ManyPanel): TemplateResult {
   return html`${steps(port, panel)}
-    <div class="pane-body many-body" part="body" @dragover=${onDragover} @drop=${dropOn(panel)}>
+    <div
+      class="pane-body many-body"
+      part="body"
+      @dragover=${onDragover}
+      @dragleave=${onDragleave}
+      @drop=${dropOn(panel)}
+    >
       ${content(port, panel)}
     </div>`;
 }
@@ -189,16 +195,24 @@ function pasted(data: DataTransfer): (File | { text: string })[] {
 }
 
 function onDragover(event: DragEvent): void {
+  if (!event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) return;
   // Without this the browser would open the file in place of the page.
-  if (event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) event.preventDefault();
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).toggleAttribute('data-dropping', true);
+}
+
+function onDragleave(event: DragEvent): void {
+  (event.currentTarget as HTMLElement).toggleAttribute('data-dropping', false);
 }
 
 function dropOn(panel: ManyPanel): (event: DragEvent) => void {
   return (event) => {
-    if (!panel.atStart || !event.dataTransfer) return;
+    onDragleave(event);
+    if (!event.dataTransfer) return;
+    event.preventDefault();
     const { files } = event.dataTransfer;
     const text = event.dataTransfer.getData('text/plain');
-    event.preventDefault();
+    if (!panel.atStart) return;
     if (files.length > 0) panel.take([...files]);
     else if (text.trim() !== '') panel.take([{ text }]);
   };

@@ -6,6 +6,10 @@ const own = css`
   .many-body {
     max-inline-size: none !important;
   }
+  .many-body[data-dropping] .control.area {
+    outline: var(--usher-focus-width) dashed var(--usher-focus-color);
+    outline-offset: -1px;
+  }
   .people-acts {
     gap: var(--usher-space-3);
   }
@@ -215,8 +219,15 @@ const own = css`
       grid-area: 1 / 3;
       align-self: start;
     }
+    .map-row {
+      flex-wrap: wrap;
+    }
+    .map-row > .list-text,
     .map-row > .control {
-      flex-basis: 132px;
+      flex: 1 0 100%;
+    }
+    .map-row > .icon {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -4,7 +4,7 @@ import { PanelController } from '../../../ui/panel-controller.js';
 import { textField } from '../../../ui/text-field.js';
 import { isolate } from '../../parts/isolate.js';
 import { problemText } from '../problem-text.js';
-import { decided, mended, type Row, type RowFields, type Standing } from './batch.js';
+import { mended, type Row, type RowFields, type Standing } from './batch.js';
 import { hasGroups, type ManyPort } from './many-port.js';
 import { withNumber } from './reading.js';
 import { signOf } from './standing-sign.js';
@@ -132,16 +132,11 @@ export class RowEditor {
   #foot(row: Row, standing: Standing, port: ManyPort): TemplateResult {
     const { many: texts } = port.i18n.messages;
     const sign = signOf(standing, row, port.i18n);
-    const done = (): void => {
-      // Looked at and let stand: a line that was malformed is taken as it is shown now.
-      port.dispatch({ type: 'mend', rows: [row.fault ? decided(row) : row] });
-      this.#panel.hide({ returnFocus: true });
-    };
     return html`<div class="mend-foot">
       <p class="small many-state ${sign.tone}" role="status">
         ${AT_FIELD.includes(standing.kind) ? nothing : sign.words}
       </p>
-      <button type="button" class="button small" @click=${done}>${texts.mendDone}</button>
+      <button type="button" class="button small" @click=${this.#done}>${texts.mendDone}</button>
     </div>`;
   }
 
@@ -151,6 +146,14 @@ export class RowEditor {
     // Enter ends mending; it does not send the form around it.
     event.preventDefault();
     event.stopPropagation();
+    this.#done();
+  };
+
+  /** Looked at and let stand: a line that was malformed is taken as it is shown now. */
+  readonly #done = (): void => {
+    const port = this.#options.port();
+    const row = port?.state.rows.find(({ id }) => id === this.#id);
+    if (port && row?.fault) port.dispatch({ type: 'mend', rows: [mended(row, {}, port.rules)] });
     this.#panel.hide({ returnFocus: true });
   };
 

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
+import { errorText } from './error-text.js';
 import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
 import { UserActEvent } from './user-events.js';
 import { member } from './user-writes.js';
@@ -12,11 +13,15 @@ export interface GroupsEditorOptions extends UserActsOptions {
   readonly learn: (user: User) => void;
 }
 
-/** Holds changes to a user's groups until they are saved; they stay on top when somebody else changes the user. */
+/** Holds changes to a user's groups until they are saved. Nobody's change is lost: not theirs, not the one made here. */
 export class GroupsEditor implements ReactiveController {
   readonly #host: UserActsHost;
   readonly #options: GroupsEditorOptions;
   #draft: GroupsDraft = NO_CHANGES;
+  /** As it was read when the changes began, or when theirs were taken in. */
+  #base: User | undefined;
+  /** The backend refused the save, because somebody else had changed the user. */
+  #refused = false;
   #error: DirectoryError | undefined;
   #saving = false;
 
@@ -34,7 +39,7 @@ export class GroupsEditor implements ReactiveController {
     return this.#saving;
   }
 
-  /** Why the last save failed. */
+  /** Why the last save failed, unless because of somebody else's change. */
   get error(): DirectoryError | undefined {
     return this.#error;
   }
@@ -48,37 +53,51 @@ export class GroupsEditor implements ReactiveController {
     return countOf(this.draft(user)) > 0;
   }
 
+  /** What somebody else changed since the changes here began; `undefined` while there is no conflict. */
+  conflict(user: User): GroupsDraft | undefined {
+    if (!this.#base || !this.dirty(user)) return undefined;
+    const theirs = draftFrom(this.#base, user.groups);
+    return this.#refused || countOf(theirs) > 0 ? theirs : undefined;
+  }
+
   /** A person chose: `chosen` is all that is chosen now. */
   choose(user: User, chosen: readonly GroupRef[]): void {
+    this.#base ??= user;
     this.#draft = draftFrom(user, chosen);
+    if (!this.dirty(user)) this.drop();
     this.#host.requestUpdate();
   }
 
+  /** Forgets the changes made here; what the others made is shown. */
   drop(): void {
     this.#draft = NO_CHANGES;
+    this.#base = undefined;
+    this.#refused = false;
     this.#error = undefined;
     this.#host.requestUpdate();
+  }
+
+  /** Puts the changes made here on top of theirs; a save that was refused is sent again. */
+  async keepMine(user: User): Promise<void> {
+    const again = this.#refused;
+    this.#base = user;
+    this.#refused = false;
+    this.#host.requestUpdate();
+    if (again) await this.save(user);
   }
 
   async save(user: User): Promise<void> {
     if (this.#saving || !this.dirty(user) || !(await permitted(this.#host, 'set-groups', user, this.#options))) return;
-    const ids = chosenWith(user, this.#draft).map(({ id }) => id);
     this.#saving = true;
     this.#error = undefined;
     this.#host.requestUpdate();
     try {
-      const after = await this.#options.mutations.run({
-        act: 'set-groups',
-        // Other groups are another intent: they must not go under the key of one whose answer got lost.
-        intent: `set-groups:${user.id}:${JSON.stringify(ids)}`,
-        write: ({ adapter }, options) => member(adapter.users.setGroups)(user.id, ids, options),
-        changes: { topic: 'users', ids: [user.id] },
-        ifMatch: user.version,
-      });
-      this.#options.learn(after);
+      const base = await this.#unchanged(user);
+      if (!base) return;
+      const before = user.groups;
+      const after = await this.#write(user, chosenWith(user, this.#draft), base);
       this.drop();
-      this.#host.dispatchEvent(new UserActEvent('set-groups', user));
-      this.#options.toasts.show({ text: this.#options.i18n.messages.userDetails.groupsSaved });
+      this.#told(after, before);
     } catch (thrown) {
       this.#fail(user, asDirectoryError(thrown));
     } finally {
@@ -87,9 +106,64 @@ export class GroupsEditor implements ReactiveController {
     }
   }
 
+  /**
+   * The version to save over, or nothing when somebody else was faster. A backend that keeps no versions cannot notice
+   * it, and a save replaces all groups: so the user is read again before.
+   */
+  async #unchanged(user: User): Promise<{ readonly version: string | undefined } | undefined> {
+    const base = this.#base ?? user;
+    if (this.conflict(user)) {
+      this.#refused = true;
+      return undefined;
+    }
+    // A change of something else (of the name, say) is no conflict with the groups.
+    if (user.version !== undefined) return { version: user.version };
+    const directory = this.#options.directory();
+    const now = await directory?.adapter.users.get(user.id);
+    if (!now || countOf(draftFrom(base, now.groups)) === 0) return { version: undefined };
+    this.#options.learn(now);
+    this.#refused = true;
+    return undefined;
+  }
+
+  async #write(
+    user: User,
+    groups: readonly GroupRef[],
+    { version }: { readonly version?: string | undefined },
+  ): Promise<User> {
+    const ids = groups.map(({ id }) => id);
+    const after = await this.#options.mutations.run({
+      act: 'set-groups',
+      // Other groups are another intent: they must not go under the key of one whose answer got lost.
+      intent: `set-groups:${user.id}:${JSON.stringify(ids)}`,
+      write: ({ adapter }, options) => member(adapter.users.setGroups)(user.id, ids, options),
+      changes: { topic: 'users', ids: [user.id] },
+      ifMatch: version,
+    });
+    this.#options.learn(after);
+    this.#host.dispatchEvent(new UserActEvent('set-groups', user));
+    return after;
+  }
+
+  /** With the way back, over the very version that was made: a change in between is not taken back with it. */
+  #told(after: User, before: readonly GroupRef[]): void {
+    const { i18n, toasts } = this.#options;
+    const { userDetails: texts, common } = i18n.messages;
+    const run = async (): Promise<void> => {
+      try {
+        await this.#write(after, before, after);
+        toasts.show({ text: texts.groupsRestored });
+      } catch (thrown) {
+        this.#fail(after, asDirectoryError(thrown));
+        toasts.show({ kind: 'error', text: `${texts.groupsNotSaved} ${errorText(asDirectoryError(thrown), i18n)}` });
+      }
+    };
+    toasts.show({ text: texts.groupsSaved, act: { label: common.undo, icon: 'undo', run: () => void run() } });
+  }
+
   #fail(user: User, error: DirectoryError): void {
-    this.#error = error;
-    if (error.kind === 'conflict')
-      this.#options.directory()?.changed({ topic: 'users', ids: [user.id], cause: 'here' });
+    this.#refused = error.kind === 'conflict';
+    this.#error = this.#refused ? undefined : error;
+    if (this.#refused) this.#options.directory()?.changed({ topic: 'users', ids: [user.id], cause: 'here' });
   }
 }

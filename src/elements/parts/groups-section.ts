@@ -10,6 +10,7 @@ import { staticTag } from '../../ui/static-tag.js';
 import type { GroupPickerElement } from '../group-picker/group-picker.js';
 import { actButton, actReasons, type ActButton } from './act-button.js';
 import { errorText, reasonText } from './error-text.js';
+import { isolate } from './isolate.js';
 import { chosenWith, countOf, type GroupsDraft } from './groups-draft.js';
 import type { GroupsEditor } from './groups-editor.js';
 
@@ -18,6 +19,8 @@ export interface GroupsOptions {
   readonly editor: GroupsEditor;
   readonly directory: Directory;
   readonly permission: Permission | undefined;
+  /** Whether the user is being read again, after a refused save. */
+  readonly reading: boolean;
   readonly pickerTag: string;
   readonly i18n: LocalizeController;
 }
@@ -30,7 +33,7 @@ export function groupsSection(options: GroupsOptions): TemplateResult {
       ? html`<p class="small muted">${i18n.messages.userDetails.atLeastOne}</p>`
       : nothing
   }
-  ${failure(options)}${picker(options)}${changes(options.editor.draft(options.user), i18n)}`;
+  ${failure(options)}${picker(options)}${changes(options)}`;
 }
 
 function readOnly({ user, permission, i18n }: GroupsOptions): TemplateResult {
@@ -58,10 +61,13 @@ function picker({ user, editor, directory, pickerTag, i18n }: GroupsOptions): Te
   ></${tag}>`;
 }
 
-/** What will change, in words: before and after stand in the picker. */
-function changes(draft: GroupsDraft, i18n: LocalizeController): TemplateResult | typeof nothing {
+/** What will change, one by one, and what that comes to. */
+function changes({ user, editor, i18n }: GroupsOptions): TemplateResult | typeof nothing {
+  const draft = editor.draft(user);
   if (countOf(draft) === 0) return nothing;
   const texts = i18n.messages.userDetails;
+  const names = (groups: readonly { readonly name: string }[]): string =>
+    groups.length === 0 ? texts.noGroup : i18n.list(groups.map(({ name }) => isolate(name)));
   const row = (sign: 'plus' | 'minus', word: string, name: string): TemplateResult =>
     html`<li class="row">
       ${icon(sign, 'sm')}<bdi class="grow clip">${name}</bdi><span class="tag outline">${word}</span>
@@ -72,14 +78,56 @@ function changes(draft: GroupsDraft, i18n: LocalizeController): TemplateResult |
       ${draft.added.map(({ name }) => row('plus', texts.adding, name))}
       ${draft.removed.map(({ name }) => row('minus', texts.removing, name))}
     </ul>
+    <dl class="dl small">
+      <dt>${texts.before}</dt>
+      <dd>${names(user.groups)}</dd>
+      <dt>${texts.after}</dt>
+      <dd>${names(chosenWith(user, draft))}</dd>
+    </dl>
   </section>`;
 }
 
-function failure({ editor: { error }, i18n }: GroupsOptions): TemplateResult | typeof nothing {
-  if (!error) return nothing;
+function failure({ user, editor, reading, i18n }: GroupsOptions): TemplateResult | typeof nothing {
+  const { error } = editor;
   const texts = i18n.messages.userDetails;
-  if (error.kind === 'conflict') return banner({ kind: 'info', role: 'alert', text: texts.groupsChanged });
-  return banner({ kind: 'danger', role: 'alert', title: texts.groupsNotSaved, text: errorText(error, i18n) });
+  if (error)
+    return banner({ kind: 'danger', role: 'alert', title: texts.groupsNotSaved, text: errorText(error, i18n) });
+  const theirs = editor.conflict(user);
+  if (!theirs) return nothing;
+  const busy = reading ? 'true' : nothing;
+  const press = (run: () => void) => () => {
+    if (!reading) run();
+  };
+  return banner({
+    kind: 'info',
+    role: 'alert',
+    stacked: true,
+    title: texts.changedTitle,
+    text: `${theirsText(theirs, i18n)} ${texts.groupsKept}`.trim(),
+    actions: html`<button type="button" class="button small" aria-busy=${busy} @click=${press(() => editor.drop())}>
+        ${texts.reload}
+      </button>
+      <button
+        type="button"
+        class="button small ghost"
+        aria-busy=${busy}
+        @click=${press(() => void editor.keepMine(user))}
+      >
+        ${texts.keepMine}
+      </button>`,
+  });
+}
+
+/** What the others did, by the names of the groups. */
+function theirsText({ added, removed }: GroupsDraft, i18n: LocalizeController): string {
+  const texts = i18n.messages.userDetails;
+  const names = (groups: GroupsDraft['added']): string => i18n.list(groups.map(({ name }) => isolate(name)));
+  return [
+    added.length > 0 ? texts.groupsAdded(names(added)) : '',
+    removed.length > 0 ? texts.groupsRemoved(names(removed)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Discard at the start, save with the number of changes at the end; nothing while nothing is staged. */

@@ -34,7 +34,10 @@ export function conflictBanner({ editor, reading, i18n }: ConflictOptions): Temp
     role: 'alert',
     stacked: true,
     title: texts.changedTitle,
-    text: parts.length > 0 ? texts.changedFields(i18n.list(parts.map((part) => common[part]))) : texts.changedText,
+    text:
+      parts.length > 0
+        ? texts.changedFields(i18n.list(parts.map((part) => (part === 'role' ? texts.role : common[part]))))
+        : texts.changedText,
     actions: html`<button
         type="button"
         class="button small"

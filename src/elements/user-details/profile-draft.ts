@@ -11,6 +11,8 @@ export interface ProfileDraft {
   readonly countryCode: string;
   /** As typed, blanks and hyphens included. */
   readonly number: string;
+  /** Id of the role, or empty. */
+  readonly roleId: string;
 }
 
 export type DraftField = keyof ProfileDraft;
@@ -21,7 +23,7 @@ export type DraftProblems = Partial<
 >;
 
 /** What of a profile can differ between two readings. */
-export type ProfilePart = 'firstName' | 'lastName' | 'phone';
+export type ProfilePart = 'firstName' | 'lastName' | 'phone' | 'role';
 
 /** One to four digits (ITU-T E.164 has one to three; some services count the first of an area in). */
 const COUNTRY_CODE = /^\+[1-9]\d{0,3}$/u;
@@ -31,15 +33,17 @@ const NUMBER = /^\d{4,14}$/u;
 const BETWEEN = /[\s().\-/]/gu;
 
 export function draftOf(user: User): ProfileDraft {
-  const { firstName, lastName, phone } = user;
-  return { firstName, lastName, countryCode: phone?.countryCode ?? '', number: phone?.number ?? '' };
+  const { firstName, lastName, phone, role } = user;
+  const { countryCode = '', number = '' } = phone ?? {};
+  return { firstName, lastName, countryCode, number, roleId: role?.id ?? '' };
 }
 
 /** The fields that the backend can change, in the order to show. */
-export function fieldsOf(capabilities: Pick<Capabilities, 'editable'>): DraftField[] {
+export function fieldsOf(capabilities: Pick<Capabilities, 'editable'>, hasRoles: boolean): DraftField[] {
   return [
     ...(isEditable('name', capabilities) ? (['firstName', 'lastName'] as const) : []),
     ...(isEditable('phone', capabilities) ? (['countryCode', 'number'] as const) : []),
+    ...(hasRoles && isEditable('role', capabilities) ? (['roleId'] as const) : []),
   ];
 }
 
@@ -78,6 +82,8 @@ const FIELDS: Readonly<Partial<Record<string, DraftField>>> = {
   phone: 'number',
   'phone.number': 'number',
   'phone.countryCode': 'countryCode',
+  role: 'roleId',
+  roleId: 'roleId',
 };
 
 /** Only what was changed: a field that was left alone must not overwrite somebody else's change. */
@@ -91,6 +97,7 @@ export function patchOf(base: User, draft: ProfileDraft): UserPatch | undefined 
     ...(firstName !== before.firstName && { firstName }),
     ...(lastName !== before.lastName && { lastName }),
     ...(!samePhone && { phone: phoneOf(base, draft) }),
+    ...(draft.roleId !== before.roleId && { roleId: draft.roleId }),
   };
   return Object.keys(patch).length === 0 ? undefined : patch;
 }
@@ -102,6 +109,7 @@ export function changedParts(base: User, theirs: User): ProfilePart[] {
   if (base.lastName !== theirs.lastName) parts.push('lastName');
   if (base.phone?.countryCode !== theirs.phone?.countryCode || base.phone?.number !== theirs.phone?.number)
     parts.push('phone');
+  if (base.role?.id !== theirs.role?.id) parts.push('role');
   return parts;
 }
 
@@ -115,6 +123,7 @@ export function rebased(base: User, theirs: User, draft: ProfileDraft): ProfileD
     lastName: draft.lastName === before.lastName ? now.lastName : draft.lastName,
     countryCode: phoneTyped ? draft.countryCode : now.countryCode,
     number: phoneTyped ? draft.number : now.number,
+    roleId: draft.roleId === before.roleId ? now.roleId : draft.roleId,
   };
 }
 

@@ -62,7 +62,7 @@ export class ProfileEditor implements ReactiveController {
   /** What can be edited here; nothing where there is no backend yet. */
   get fields(): readonly DraftField[] {
     const directory = this.#options.directory();
-    return directory ? fieldsOf(directory.capabilities) : [];
+    return directory ? fieldsOf(directory.capabilities, directory.can('list-roles')?.allowed === true) : [];
   }
 
   get dirty(): boolean {

@@ -1,10 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Permission } from '../../state/directory.js';
+import type { RoleRef } from '../../domain/role.js';
 import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { selectField } from '../../ui/select-field.js';
 import { textField } from '../../ui/text-field.js';
+import type { WizardField } from '../add-user-wizard/custom-fields.js';
 import { reasonText } from '../parts/error-text.js';
 import { conflictBanner, failureBanner } from './profile-banners.js';
+import { customFacts } from './custom-facts.js';
+import { phoneText, type PhoneBook } from './phone-text.js';
 import type { DraftField } from './profile-draft.js';
 import type { ProfileEdit, ProfileEditor } from './profile-editor.js';
 
@@ -15,6 +20,12 @@ export interface ProfileOptions {
   readonly permission: Permission | undefined;
   /** Whether the user is being read again, after a refused save. */
   readonly reading: boolean;
+  /** What can be chosen, as far as it is known. */
+  readonly roles: readonly RoleRef[];
+  /** What the host's own fields are called. */
+  readonly custom: readonly WizardField[];
+  /** How numbers are grouped; absent until it is fetched. */
+  readonly phoneBook: PhoneBook | undefined;
   readonly i18n: LocalizeController;
 }
 
@@ -52,10 +63,10 @@ function stopped({ permission, i18n }: ProfileOptions): TemplateResult | typeof 
   return html`<p class="hint" id="profile-stopped">${reasonText(permission.reason, i18n)}</p>`;
 }
 
-function facts({ user, i18n }: ProfileOptions): TemplateResult {
-  const { common } = i18n.messages;
+function facts({ user, custom, phoneBook, i18n }: ProfileOptions): TemplateResult {
+  const { common, userDetails: texts } = i18n.messages;
   const none = html`<span class="subtle">${common.notSet}</span>`;
-  const phone = user.phone ? html`<span class="ltr num">${user.phone.countryCode} ${user.phone.number}</span>` : none;
+  const phone = user.phone ? html`<span class="ltr num">${phoneText(user.phone, phoneBook)}</span>` : none;
   return html`<dl class="dl">
     <dt>${common.firstName}</dt>
     <dd>${user.firstName ? html`<bdi>${user.firstName}</bdi>` : none}</dd>
@@ -65,6 +76,17 @@ function facts({ user, i18n }: ProfileOptions): TemplateResult {
     <dd><span class="ltr">${user.email}</span></dd>
     <dt>${common.phone}</dt>
     <dd>${phone}</dd>
+    ${
+      user.role
+        ? html`<dt>${texts.role}</dt>
+            <dd><bdi>${user.role.name}</bdi></dd>`
+        : nothing
+    }
+    ${customFacts(user, custom, i18n).map(
+      ([term, value]) =>
+        html`<dt>${term}</dt>
+          <dd>${value === '' ? none : html`<bdi class="value">${value}</bdi>`}</dd>`,
+    )}
   </dl>`;
 }
 
@@ -78,7 +100,7 @@ function form(edit: ProfileEdit, options: ProfileOptions): TemplateResult {
   return html`<form class="stack" novalidate @submit=${send}>
     ${conflictBanner(options)}${failureBanner(edit, i18n)}
     ${pair('columns keep', ['firstName', 'lastName'], edit, options)}
-    ${pair('phone', ['countryCode', 'number'], edit, options)}
+    ${pair('phone', ['countryCode', 'number'], edit, options)} ${roleField(edit, options)}
     <div class="row wrap end">
       <button type="button" class="button ghost" @click=${() => editor.cancel()}>${common.cancel}</button>
       <button type="submit" class="button primary" aria-busy=${edit.saving ? 'true' : nothing}>${common.save}</button>
@@ -89,7 +111,7 @@ function form(edit: ProfileEdit, options: ProfileOptions): TemplateResult {
 /** Two fields that are one part of a user: both can be changed, or neither is shown. */
 function pair(
   kind: string,
-  names: readonly DraftField[],
+  names: readonly Exclude<DraftField, 'roleId'>[],
   edit: ProfileEdit,
   options: ProfileOptions,
 ): TemplateResult | typeof nothing {
@@ -97,7 +119,30 @@ function pair(
   return html`<div class=${kind}>${names.map((name) => field(name, edit, options))}</div>`;
 }
 
-function field(name: DraftField, { draft, problems }: ProfileEdit, { editor, i18n }: ProfileOptions): TemplateResult {
+function roleField({ draft, problems }: ProfileEdit, options: ProfileOptions): TemplateResult | typeof nothing {
+  const { editor, user, roles, i18n } = options;
+  if (!editor.fields.includes('roleId')) return nothing;
+  // What they have stays to be chosen, also where the list of roles does not come or does not name it.
+  const all = user.role && !roles.some(({ id }) => id === user.role?.id) ? [user.role, ...roles] : roles;
+  return selectField({
+    id: 'profile-roleId',
+    name: 'roleId',
+    label: i18n.messages.userDetails.role,
+    value: draft.roleId,
+    options: [
+      ...(user.role ? [] : [{ value: '', label: i18n.messages.common.notSet }]),
+      ...all.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    error: problemText('roleId', problems.roleId, i18n),
+    onChange: (value) => editor.type('roleId', value),
+  });
+}
+
+function field(
+  name: Exclude<DraftField, 'roleId'>,
+  { draft, problems }: ProfileEdit,
+  { editor, i18n }: ProfileOptions,
+): TemplateResult {
   const { common, userDetails: texts } = i18n.messages;
   const labels = {
     firstName: common.firstName,

@@ -2,19 +2,24 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { UserAct } from '../../domain/acts.js';
 import { displayName, type User } from '../../domain/user.js';
+import type { Role } from '../../domain/role.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
+import { QueryController } from '../../state/query-controller.js';
 import { Announcer } from '../../ui/announcer.js';
 import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
+import { LazyPart } from '../../ui/lazy-part.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
 import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import { userCommands, type Command } from '../parts/commands.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
 import { UserActsController } from '../parts/user-acts.js';
 import type { UserTab } from '../parts/user-events.js';
+import { member } from '../parts/user-writes.js';
 import { UserSource } from '../parts/user-source.js';
 import { UsherElement } from '../usher-element.js';
 import { auditSection } from './audit-section.js';
@@ -32,6 +37,9 @@ import { allUserDetailsStyles } from './user-details.styles.js';
 
 /** What the head's menu offers: what has a tab of its own is not repeated there. */
 const MENU_ACTS = ['copy-link', 'resend', 'renew', 'unblock', 'restore', 'revoke', 'block', 'remove'] as const;
+
+/** What a palette offers: these, and what opens a tab here. */
+const COMMANDS = ['set-groups', ...MENU_ACTS] as const;
 
 /**
  * One user whole: how they stand, their invitation, profile and groups, and what can be done with them. It can
@@ -89,6 +97,14 @@ export class UserDetailsElement extends UsherElement {
     directory: () => this.directory,
     userId: () => (this.tab === 'audit' && this.directory?.can('read-audit') ? this.#source.user?.id : undefined),
   });
+  readonly #roles = new QueryController<'roles', readonly Role[]>(this, {
+    directory: () => this.directory,
+    topic: 'users',
+    question: () => (this.#profile.edit && this.#profile.fields.includes('roleId') ? 'roles' : undefined),
+    read: ({ adapter }, _question, signal) => member(adapter.roles).list({ signal }),
+    concerns: () => false,
+  });
+  readonly #phoneBook = new LazyPart(this, () => import('../../lazy/phone.js'));
   readonly #menu: MenuController = new MenuController(this, {
     menu: () => this.renderRoot.querySelector('#acts-menu'),
     fallbackFocus: () => this.renderRoot.querySelector('#name'),
@@ -109,9 +125,20 @@ export class UserDetailsElement extends UsherElement {
     this.#groups.drop();
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.tab === 'general' && this.#source.user?.phone && !this.#phoneBook.failed) void this.#phoneBook.fetch();
+  }
+
   /** Leads the focus to the name, so that reading begins there. */
   override focus(): void {
     focusToRead(this.renderRoot.querySelector<HTMLElement>('#name, #close'));
+  }
+
+  /** Everything that can be done to the user that is shown, for a palette of an element around it. */
+  commands(): readonly Command[] {
+    const { user } = this.#source;
+    return user ? userCommands(user, this.#acts.menuItems(user, COMMANDS), this.i18n) : [];
   }
 
   /** Whether leaving now would lose something that a person typed or chose. */
@@ -195,6 +222,9 @@ export class UserDetailsElement extends UsherElement {
         editor: this.#profile,
         permission: directory.can('update', user),
         reading: this.#source.reading,
+        roles: this.#roles.value ?? [],
+        custom: this.fields,
+        phoneBook: this.#phoneBook.value,
         i18n: this.i18n,
       })}
     </div>`;
@@ -206,6 +236,7 @@ export class UserDetailsElement extends UsherElement {
       editor: this.#groups,
       directory,
       permission: directory.can('set-groups', user),
+      reading: this.#source.reading,
       pickerTag: this.tags.groupPicker,
       i18n: this.i18n,
     };
@@ -251,7 +282,7 @@ export class UserDetailsElement extends UsherElement {
   async #lead(where: 'first-field' | 'edit-button' | 'first-problem'): Promise<void> {
     await this.updateComplete;
     if (where === 'first-problem') focusFirstInvalid(this.renderRoot);
-    const id = where === 'first-field' ? 'form input' : '#edit-profile';
+    const id = where === 'first-field' ? 'form :is(input, select)' : '#edit-profile';
     if (where !== 'first-problem') this.renderRoot.querySelector<HTMLElement>(id)?.focus();
   }
 }

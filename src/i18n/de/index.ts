@@ -9,6 +9,7 @@ import { invitationActions, invitationMail } from './invitation-actions.js';
 import { bulk } from './bulk.js';
 import { listTools } from './list-tools.js';
 import { many } from './many.js';
+import { palette } from './palette.js';
 import { settings } from './settings.js';
 import { myInvitations } from './my-invitations.js';
 import { userActs } from './user-acts.js';
@@ -28,6 +29,7 @@ export const de: Messages = {
   userList,
   listTools,
   bulk,
+  palette,
   userDetails,
   audit,
   userActs,

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { declaring, failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
+import type { User } from '../../../src/domain/user.js';
 import '../../../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../../../src/elements/user-details/user-details.js';
 import { directoryOf } from '../../../src/state/directory.js';
@@ -48,7 +49,7 @@ describe('<user-details>', () => {
     await sees(element, 'priya@example.com');
     await sees(element, 'Active');
     await sees(element, 'USR-2');
-    await sees(element, '+43 6641234567');
+    await sees(element, '+43 664 1234567');
   });
 
   it('moves through its tabs by arrow keys, and says so', async () => {
@@ -141,7 +142,7 @@ describe('<user-details>', () => {
     await fill(element, 'Country code', '0049');
     await fill(element, /^Phone number/u, '30 / 123-456');
     await press(element, 'Save');
-    await sees(element, '+49 30123456');
+    await sees(element, '+49 30 123456');
   });
 
   it('edits what the backend can change, and nothing else', async () => {
@@ -170,7 +171,7 @@ describe('<user-details>', () => {
 
   it('offers no editing where nothing shown can be changed', async () => {
     const { adapter, active } = world();
-    const element = await detailsOf(declaring(adapter, { editable: ['role'] }), active.id);
+    const element = await detailsOf(declaring(adapter, { editable: ['custom'] }), active.id);
     await sees(element, 'priya@example.com');
     expect(findButton(element, 'Edit profile')).to.equal(undefined);
   });
@@ -268,17 +269,85 @@ describe('<user-details>', () => {
     expect((await adapter.users.get(invited.id)).groups).to.have.lengthOf(1);
   });
 
-  it('keeps my group changes on top of somebody else’s', async () => {
+  it('says what somebody else changed about the groups, and keeps mine on top or takes theirs', async () => {
     const { adapter, active } = world();
-    const { subscribe: _none, ...deaf } = adapter;
-    const element = await detailsOf(deaf, active.id, 'groups');
+    const element = await detailsOf(adapter, active.id, 'groups');
     await toggleGroup(element, SALES.name);
     await adapter.users.setGroups(active.id, [EVERYONE.id]);
-    await press(element, 'Save 1 change');
-    await sees(element, 'Your changes are kept on top');
+    await sees(element, 'Removed meanwhile: Finance. Your changes are kept.');
+    await press(element, 'Reload');
+    await seesNot(element, 'Your changes');
+    await toggleGroup(element, SALES.name);
+    await sees(element, /Before\s*Everyone\s*After\s*Everyone and Sales/u);
+    await adapter.users.setGroups(active.id, [EVERYONE.id, FINANCE.id]);
+    await sees(element, 'Added meanwhile: Finance.');
+    await press(element, 'Keep mine');
     await press(element, 'Save 1 change');
     await sees(element, 'Groups saved.');
-    expect((await adapter.users.get(active.id)).groups.map(({ id }) => id)).to.have.members([EVERYONE.id, SALES.id]);
+    const after = await adapter.users.get(active.id);
+    expect(after.groups.map(({ id }) => id)).to.have.members([EVERYONE.id, FINANCE.id, SALES.id]);
+  });
+
+  it('never saves over groups that it has not shown, with versions and without', async () => {
+    for (const versions of [true, false]) {
+      const { adapter, active } = world();
+      const { subscribe: _none, ...rest } = adapter;
+      const deaf = versions
+        ? rest
+        : around(rest, async (call, next) => {
+            const answer = await next();
+            if (call.member !== 'users.get') return answer;
+            const { version: _version, ...user } = answer as User;
+            return user;
+          });
+      const element = await detailsOf(deaf, active.id, 'groups');
+      await toggleGroup(element, SALES.name);
+      await adapter.users.setGroups(active.id, [EVERYONE.id]);
+      await press(element, 'Save 1 change');
+      await sees(element, 'Removed meanwhile: Finance.');
+      expect((await adapter.users.get(active.id)).groups.map(({ id }) => id)).to.deep.equal([EVERYONE.id]);
+      await press(element, 'Keep mine');
+      await sees(element, 'Groups saved.');
+      const after = await adapter.users.get(active.id);
+      expect(after.groups.map(({ id }) => id)).to.have.members([EVERYONE.id, SALES.id]);
+    }
+  });
+
+  it('takes saved groups back by Undo', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id, 'groups');
+    await toggleGroup(element, SALES.name);
+    await press(element, 'Save 1 change');
+    await press(element, 'Undo');
+    await sees(element, 'Groups are as before.');
+    const after = await adapter.users.get(active.id);
+    expect(after.groups.map(({ id }) => id)).to.have.members([EVERYONE.id, FINANCE.id]);
+  });
+
+  it('shows and changes the role, where the backend has roles', async () => {
+    const { adapter, active } = world();
+    const element = await detailsOf(adapter, active.id);
+    await sees(element, /Role\s*Member/u);
+    await press(element, 'Edit profile');
+    const select = (await field(element, 'Role')) as unknown as HTMLSelectElement;
+    await waitUntil(() => select.options.length === 2);
+    select.focus();
+    await sendKeys({ press: 'A' });
+    await press(element, 'Save');
+    await sees(element, /Role\s*Administrator/u);
+    expect((await adapter.users.get(active.id)).role?.id).to.equal('administrator');
+  });
+
+  it('shows the fields of the host by their names, and those that it does not name', async () => {
+    const { adapter, active } = world();
+    await adapter.users.update(active.id, { custom: { desk: '12', vip: true, badge: 'K-7' } });
+    const element = await detailsOf(adapter, active.id);
+    element.fields = [
+      { name: 'desk', label: 'Desk', type: 'select', options: [{ value: '12', label: 'Twelve' }] },
+      { name: 'vip', label: 'Guest of honour', type: 'checkbox' },
+      { name: 'floor', label: 'Floor' },
+    ];
+    await sees(element, /Desk\s*Twelve\s*Guest of honour\s*Yes\s*Floor\s*Not set\s*badge\s*K-7/u);
   });
 
   it('asks before it closes over unsaved changes', async () => {

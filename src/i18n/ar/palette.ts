@@ -1,0 +1,43 @@
+import type { Messages } from '../messages.js';
+import { plural } from '../plural.js';
+
+export const palette: Messages['palette'] = {
+  title: 'لوحة الأوامر',
+  placeholder: 'أمر أو عامل تصفية أو اسم',
+  results: (n) =>
+    plural('ar', n, {
+      zero: 'لا نتائج',
+      one: 'نتيجة واحدة',
+      two: 'نتيجتان',
+      few: '{n} نتائج',
+      many: '{n} نتيجة',
+      other: '{n} نتيجة',
+    }),
+  none: 'لا شيء يطابق. اكتب اسمًا، أو عامل تصفية مثل ‎state:expired‎.',
+  about: (name) => name,
+  selection: 'المحددون',
+  list: 'القائمة',
+  places: 'الانتقال إلى',
+  filters: 'عوامل التصفية',
+  people: 'الأشخاص',
+  help: 'المساعدة',
+  searchFor: (text) => `البحث عن «${text}»`,
+  show: (what) => `عرض: ${what}`,
+  sortBy: (column) => `ترتيب حسب ${column}`,
+  reload: 'إعادة تحميل القائمة',
+  select: 'تحديد',
+  unselect: 'إلغاء التحديد',
+  rowMenu: 'قائمة الصف',
+  shortcuts: 'اختصارات لوحة المفاتيح',
+  singleKeys: 'اختصارات بمفتاح واحد',
+  singleKeysHint: 'تعمل ما دام التركيز في هذا الجزء من الصفحة، ولا تعمل أثناء الكتابة.',
+  anywhere: 'في أي مكان',
+  inList: 'في القائمة',
+  onUser: 'على مستخدم',
+  move: 'أعلى وأسفل',
+  page: 'صفحة لأعلى ولأسفل',
+  ends: 'الأول والأخير',
+  open: 'فتح',
+  moveHint: 'تنقل',
+  runHint: 'تنفيذ',
+};

@@ -1,18 +1,22 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query as select } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { html as staticHtml } from 'lit/static-html.js';
+import type { UserFilter } from '../../domain/filter-language.js';
 import type { User } from '../../domain/user.js';
 import { Announcer } from '../../ui/announcer.js';
+import type { ShortcutMode } from '../../ui/shortcuts.js';
 import { staticTag } from '../../ui/static-tag.js';
 import { tabPanel, tabs } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
 import type { WizardField } from '../add-user-wizard/custom-fields.js';
-import { USUAL_STEPS, type WizardSteps } from '../add-user-wizard/host-steps.js';
+import type { WizardSteps } from '../add-user-wizard/host-steps.js';
 import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
 import type { GroupTab, GroupViewChangeEvent } from '../group-manager/group-manager.events.js';
-import type { UserTab, UserViewRequestEvent } from '../parts/user-events.js';
+import { ShortcutsChangeEvent, type Command } from '../parts/commands.js';
+import { Keyboard } from '../parts/keyboard.js';
+import { UserViewRequestEvent, type UserTab } from '../parts/user-events.js';
 import type { UserDetailsElement } from '../user-details/user-details.js';
 import type { TabChangeEvent } from '../user-details/user-details.events.js';
 import type { HostColumn } from '../user-list/list-columns.js';
@@ -32,10 +36,12 @@ import {
   type AccountPlace,
   type AccountView,
 } from './account-place.js';
+import { accountCommands } from './account-commands.js';
 import { AccountViewChangeEvent } from './account-users.events.js';
 import { accountUsersStyles } from './account-users.styles.js';
 import { DetailsPanel } from './details-panel.js';
 import { LazyElements, type PartLoaders } from './lazy-elements.js';
+import { waitingFace } from './waiting-face.js';
 
 /**
  * The users of an account and its groups, whole: list, details, wizard and group manager put together. What it shows
@@ -49,6 +55,7 @@ import { LazyElements, type PartLoaders } from './lazy-elements.js';
  * @fires {UserAddEvent} user-add - A user was added. Carries no link.
  * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
  * @fires {UserActEvent} user-act - Something was done to a user.
+ * @fires {ShortcutsChangeEvent} shortcuts-change - A person switched shortcuts on or off.
  * @slot toolbar - Further controls, after the search of the list.
  * @csspart tabs - The tabs, where there are groups to manage.
  * @csspart panel - The place of a user's details.
@@ -89,8 +96,11 @@ export class AccountUsersElement extends UsherElement {
   /** Fields of the host's own in the wizard and in the details. */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
 
-  /** The steps of the wizard. */
-  @property({ attribute: false }) steps: WizardSteps = USUAL_STEPS;
+  /** The steps of the wizard; its own where absent. */
+  @property({ attribute: false }) steps: WizardSteps | undefined;
+
+  /** Whether keys do something while the focus is in the element: all of them, those with Ctrl or ⌘ alone, or none. */
+  @property({ reflect: true, useDefault: true }) shortcuts: ShortcutMode = 'on';
 
   @select('#list') private readonly list!: UserListElement | null;
   @select('#panel') private readonly panelElement!: HTMLDialogElement | null;
@@ -126,6 +136,19 @@ export class AccountUsersElement extends UsherElement {
     onCancel: () => void this.#closeDetails(),
   });
 
+  readonly #keyboard = new Keyboard(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    mode: () => this.shortcuts,
+    onMode: (mode) => {
+      this.shortcuts = mode;
+      this.dispatchEvent(new ShortcutsChangeEvent(mode));
+    },
+    commands: () => this.#commands(),
+    onUser: (user) => this.renderRoot.querySelector('.account')?.dispatchEvent(new UserViewRequestEvent(user)),
+    onFilter: (filter) => void this.#narrow(filter),
+  });
+
   /** Opens the wizard. */
   addUser(): void {
     this.#go({ view: 'add-user' });
@@ -135,10 +158,9 @@ export class AccountUsersElement extends UsherElement {
     super.willUpdate(changed);
     void this.directory?.start();
     const page = this.#page;
-    const { view, selected, tab } = this;
-    if (view !== 'add-user') this.#places[page] = { view, selected, tab };
     this.#kept.add(page);
-    if (view === 'add-user') this.#kept.add('wizard');
+    if (this.view === 'add-user') this.#kept.add('wizard');
+    else this.#places[page] = this.#place;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -155,13 +177,12 @@ export class AccountUsersElement extends UsherElement {
       >
         ${this.#hasGroups ? this.#tabbed() : this.#users()} ${this.#wizardTemplate()}
       </div>
-      ${this.#toasts.template()} ${this.#announcer.template()}`;
+      ${this.#keyboard.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
   }
 
   #tabbed(): TemplateResult {
     const { accountUsers: texts, common, userList } = this.i18n.messages;
     const page = this.#page;
-    const all = { users: () => this.#users(), groups: () => this.#groups() };
     return html`<div part="tabs">
         ${tabs({
           id: 'page',
@@ -176,7 +197,9 @@ export class AccountUsersElement extends UsherElement {
       </div>
       ${(['users', 'groups'] as const).map((each) =>
         this.#kept.has(each)
-          ? html`<div ?hidden=${each !== page}>${tabPanel({ id: 'page', tab: each }, all[each]())}</div>`
+          ? html`<div ?hidden=${each !== page}>
+              ${tabPanel({ id: 'page', tab: each }, each === 'users' ? this.#users() : this.#groups())}
+            </div>`
           : nothing,
       )}`;
   }
@@ -192,6 +215,8 @@ export class AccountUsersElement extends UsherElement {
         .query=${guard([this.#query], () => this.#query)}
         .view=${guard([this.listView], () => this.listView)}
         .columns=${this.columns}
+        .current=${this.#shownUser}
+        shortcuts="off"
       ><slot name="toolbar" slot="toolbar"></slot></${tag}>`}
       ${this.details === 'page' ? nothing : this.#detailsTemplate()}
     </div>`;
@@ -212,7 +237,7 @@ export class AccountUsersElement extends UsherElement {
   }
 
   #userTemplate(id: string): TemplateResult {
-    if (!this.#elements.ready('userDetails')) return this.#waiting();
+    if (!this.#elements.ready('userDetails')) return waitingFace(this.i18n);
     const tag = staticTag(this.tags.userDetails);
     return staticHtml`<${tag}
       id="user"
@@ -228,7 +253,7 @@ export class AccountUsersElement extends UsherElement {
   }
 
   #groups(): TemplateResult {
-    if (!this.#elements.ready('groupManager')) return this.#waiting();
+    if (!this.#elements.ready('groupManager')) return waitingFace(this.i18n);
     const tag = staticTag(this.tags.groupManager);
     const place = this.#places.groups;
     return staticHtml`<${tag}
@@ -236,7 +261,7 @@ export class AccountUsersElement extends UsherElement {
       .view=${live(groupViewOf(place))}
       .selected=${live(place.selected)}
       .tab=${live(groupTabOf(place))}
-      @group-view-change=${this.#onGroupView}
+      @group-view-change=${(to: GroupViewChangeEvent) => this.#go(placeOfGroup(to.view, to.selected, to.tab))}
     ></${tag}>`;
   }
 
@@ -249,16 +274,8 @@ export class AccountUsersElement extends UsherElement {
       .mode=${'dialog'}
       .open=${live(this.view === 'add-user')}
       .fields=${this.fields}
-      .steps=${this.steps}
+      .steps=${this.steps ?? noChange}
     ></${tag}>`;
-  }
-
-  #waiting(): TemplateResult {
-    const line = html`<span class="bone"></span><span class="bone short"></span>`;
-    return html`<div class="wait" aria-busy="true">
-      <span class="visually-hidden" role="status">${this.i18n.messages.common.loading}</span>
-      <div class="skeleton bones" aria-hidden="true">${[line, line, line]}</div>
-    </div>`;
   }
 
   get #hasGroups(): boolean {
@@ -308,14 +325,31 @@ export class AccountUsersElement extends UsherElement {
     this.#go(place);
   };
 
+  /** What can be done to somebody is done to whom the focus is on. */
+  #commands(): readonly Command[] {
+    const details = this.panelElement?.matches(':focus-within') ? (this.detailsElement?.commands() ?? []) : [];
+    return accountCommands({
+      i18n: this.i18n,
+      directory: this.directory,
+      page: this.#page,
+      hasGroups: this.#hasGroups,
+      users: [...details, ...(this.list?.commands() ?? [])],
+      places: this.#places,
+      onGo: (place) => this.#go(place),
+    });
+  }
+
+  async #narrow(filter: UserFilter): Promise<void> {
+    if (this.#page !== 'users') this.#go(this.#places.users);
+    await this.updateComplete;
+    this.list?.narrow(filter);
+  }
+
   readonly #onWizardClose = (): void => {
     const place = this.#afterWizard ?? this.#places.users;
     this.#afterWizard = undefined;
     if (this.view === 'add-user') this.#go(place);
   };
-
-  readonly #onGroupView = ({ view, selected, tab }: GroupViewChangeEvent): void =>
-    this.#go(placeOfGroup(view, selected, tab));
 
   /** With the question about what is unsaved, which the details ask themselves. */
   async #closeDetails(): Promise<void> {

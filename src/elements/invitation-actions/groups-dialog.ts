@@ -11,6 +11,8 @@ export interface GroupsDialogOptions extends UserActsOptions {
   /** Whose groups; what is staged stays on top of somebody else's change. */
   readonly user: () => User | undefined;
   readonly learn: (user: User) => void;
+  /** Whether the user is being read again. */
+  readonly reading: () => boolean;
   readonly pickerTag: () => string;
 }
 
@@ -53,6 +55,7 @@ export class GroupsDialog {
       directory,
       i18n,
       editor: this.#editor,
+      reading: this.#options.reading(),
       permission: directory.can('set-groups', user),
       pickerTag: this.#options.pickerTag(),
     };

@@ -104,6 +104,7 @@ export class InvitationActionsElement extends UsherElement {
     ...this.#context,
     user: () => this.#source.user,
     learn: (user) => this.#source.learn(user),
+    reading: () => this.#source.reading,
     pickerTag: () => this.tags.groupPicker,
   });
   readonly #acts = new UserActsController(this, {

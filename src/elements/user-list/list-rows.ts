@@ -32,6 +32,8 @@ export interface RowsContext {
   readonly columns: readonly { readonly column: Column; readonly width: number | undefined }[];
   /** Who is selected; absent where nothing can be done with several. */
   readonly selection: ListSelection | undefined;
+  /** Whose details are shown elsewhere. */
+  readonly current: string | undefined;
   /** Keys from row to row. */
   readonly keys: RowKeys;
   readonly busy: boolean;
@@ -195,6 +197,7 @@ function row(user: User, at: number, index: number, context: RowsContext): Templ
     data-row=${at}
     data-id=${user.id}
     aria-selected=${selection ? selected : nothing}
+    aria-current=${user.id === context.current ? 'true' : nothing}
   >
     ${checkCell(user, context)}
     ${context.columns.map(

@@ -36,6 +36,8 @@ export interface TableLook {
   readonly columns: readonly Column[];
   readonly settings: readonly ColumnSetting[];
   readonly selection: ListSelection | undefined;
+  /** Whose details are shown elsewhere. */
+  readonly current: string | undefined;
 }
 
 /** The table with all that moves in it: rows in view, keys from row to row, the focus, the menu of a row. */
@@ -97,7 +99,7 @@ export class ListTable {
     </div>`;
   }
 
-  #rows({ directory, label, columns, settings, selection }: TableLook): RowsContext {
+  #rows({ directory, label, columns, settings, selection, current }: TableLook): RowsContext {
     const { list, live, i18n, onView } = this.#options;
     return {
       i18n,
@@ -109,6 +111,7 @@ export class ListTable {
       live,
       keys: this.#keys,
       selection,
+      current,
       columns: shownColumns(columns, settings),
       busy: list.face === 'loading' || list.reloading,
       label,

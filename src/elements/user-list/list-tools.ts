@@ -38,7 +38,7 @@ export interface ToolPanels {
 }
 
 /** States that need somebody stand in the open; the others are chosen in the filters. */
-const SEGMENT_STATES = ['invited', 'invitation-expired', 'blocked'] as const satisfies readonly UserState[];
+export const SEGMENT_STATES = ['invited', 'invitation-expired', 'blocked'] as const satisfies readonly UserState[];
 
 /** Whether this choice of states is shown by the segments. */
 export function isSegment(states: readonly UserState[]): boolean {
@@ -95,6 +95,7 @@ function panelButton(
   return html`<button
     type="button"
     class="button icon-only"
+    data-panel=${name}
     aria-label=${label}
     title=${label}
     aria-haspopup="dialog"

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayName } from '../../domain/user.js';
-import { formatFilter, NO_FILTER } from '../../domain/filter-language.js';
+import { formatFilter, NO_FILTER, parseFilter, type UserFilter } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
 import { NameBook } from '../../state/name-book.js';
@@ -9,7 +9,9 @@ import { Announcer } from '../../ui/announcer.js';
 import { debounce } from '../../ui/debounce.js';
 import { deepActiveElement } from '../../ui/focus.js';
 import { menuTemplate } from '../../ui/menu.js';
+import type { ShortcutMode } from '../../ui/shortcuts.js';
 import { ToastController } from '../../ui/toasts.js';
+import type { Command } from '../parts/commands.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
@@ -17,6 +19,7 @@ import { CustomStates } from '../parts/custom-states.js';
 import { filterChips } from './filter-chips.js';
 import { hostActItems, type HostRowAct } from './host-row-acts.js';
 import { ListAnnouncer } from './list-announcer.js';
+import { ListKeyboard } from './list-keyboard.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
@@ -44,6 +47,7 @@ const PAUSE = 250;
  * @fires {UserViewRequestEvent} user-view-request - A user's details are wanted.
  * @fires {ViewChangeEvent} view-change - Search, filter, order or page changed, and not because the host set it.
  * @fires {SelectionChangeEvent} selection-change - Others are selected now.
+ * @fires {ShortcutsChangeEvent} shortcuts-change - A person switched shortcuts on or off.
  * @fires {BeforeUserActEvent} before-user-act - Before something is done to a user; can be stopped or held up.
  * @fires {UserActEvent} user-act - Something was done to a user.
  * @fires {RowActEvent} row-act - One of the host's own acts was chosen for a user.
@@ -77,6 +81,12 @@ export class UserListElement extends UsherElement {
 
   /** Whether several can be selected, for acts on all of them. */
   @property() selection: 'multiple' | 'none' = 'multiple';
+
+  /** Id of the user whose details stand beside the list: their row says so. */
+  @property() current: string | undefined;
+
+  /** Whether keys do something while the focus is in the list: all of them, those with Ctrl or ⌘ alone, or none. */
+  @property({ reflect: true, useDefault: true }) shortcuts: ShortcutMode = 'on';
 
   /** Columns of the host's own, after the list's. */
   @property({ attribute: false }) columns: readonly HostColumn[] = [];
@@ -178,18 +188,22 @@ export class UserListElement extends UsherElement {
     announcer: this.#announcer,
     columns: () => this.#columns,
     settings: () => settingsFor(this.#columns, this.settings),
-    onColumns: (settings) => {
-      this.settings = settings;
-      this.#tellView();
-    },
+    onColumns: (settings) => this.#arrange({ settings }),
     look: () => ({ layout: this.layout, density: this.density }),
-    onLook: (look) => {
-      Object.assign(this, look);
-      this.#tellView();
-    },
+    onLook: (look) => this.#arrange(look),
     fallbackFocus: () => this.titleElement,
   });
   readonly #searchSoon = debounce((search: string) => this.#list.change({ search }), PAUSE);
+
+  readonly #keyboard = new ListKeyboard(this, {
+    directory: () => this.directory,
+    i18n: this.i18n,
+    list: this.#list,
+    acts: this.#acts,
+    selection: this.#selection,
+    work: this.#work,
+    columns: () => this.#columns,
+  });
 
   constructor() {
     super();
@@ -218,10 +232,22 @@ export class UserListElement extends UsherElement {
     await this.updateComplete;
   }
 
+  /** Everything that can be done in the list as it stands, for a palette of the host's or of an element around it. */
+  commands(): readonly Command[] {
+    return this.#keyboard.commands();
+  }
+
+  /** Shows whom the filter lets through, as if a person had chosen it. */
+  narrow(filter: UserFilter): void {
+    this.#searchSoon.cancel();
+    this.searchText = filter.text;
+    this.#list.change(queryOf(filter));
+  }
+
   override render(): TemplateResult {
     return html`<section class="list" aria-label=${this.#title}>${listHead(this.#head)} ${this.#body()}</section>
-      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#work.render()} ${this.#announcer.template()}
-      ${this.#toasts.template()}`;
+      ${this.#menuTemplate()} ${this.#acts.render()} ${this.#work.render()} ${this.#keyboard.render()}
+      ${this.#announcer.template()} ${this.#toasts.template()}`;
   }
 
   #body(): TemplateResult {
@@ -261,10 +287,9 @@ export class UserListElement extends UsherElement {
     const { face, shown, state: list } = this.#list;
     if (face === 'no-match') return noMatchFace(this.#faces);
     if (face === 'failed' && list.status === 'failed') return failedFace(list.error, this.#faces);
-    const look = this.#look(directory);
-    if (face === 'loading' || !shown) return this.#table.loading(look);
+    if (face === 'loading' || !shown) return this.#table.loading(this.#look(directory));
     return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
-    ${this.#table.template(shown, look, this.#selectionBar())}`;
+    ${this.#table.template(shown, this.#look(directory), this.#selectionBar())}`;
   }
 
   #selectionBar(): TemplateResult | typeof nothing {
@@ -336,12 +361,18 @@ export class UserListElement extends UsherElement {
       columns: this.#columns,
       settings: settingsFor(this.#columns, this.settings),
       selection: this.selection === 'none' ? undefined : this.#selection,
+      current: this.current,
     };
   }
 
   #states(): Record<string, boolean> {
     const { face, reloading, state: list } = this.#list;
     return { loading: face === 'loading', reloading, empty: face === 'empty', failed: list.status === 'failed' };
+  }
+
+  #arrange(look: object): void {
+    Object.assign(this, look);
+    this.#tellView();
   }
 
   #tellView(): void {
@@ -355,9 +386,7 @@ export class UserListElement extends UsherElement {
   }
 
   #clearSearch(): void {
-    this.searchText = '';
-    this.#searchSoon.cancel();
-    this.#list.change({ search: '' });
+    this.narrow({ ...filterOf(this.query), text: '' });
     this.searchField?.focus();
   }
 
@@ -366,8 +395,7 @@ export class UserListElement extends UsherElement {
     const { state: list } = this.#list;
     if (list.status === 'failed' && list.error.kind === 'unauthenticated') this.directory?.signedInAnew();
     await this.reload();
-    const active = deepActiveElement();
-    if (active === null || active === document.body) this.titleElement?.focus();
+    if ([null, document.body].includes(deepActiveElement() as HTMLElement | null)) this.titleElement?.focus();
   }
 }
 

@@ -40,7 +40,7 @@ export const tableStyles: CSSResult = css`
   .table tbody tr:hover td {
     background: var(--usher-table-hover);
   }
-  .table tbody tr[aria-selected='true'] td {
+  .table tbody tr:is([aria-selected='true'], [aria-current]) td {
     background: var(--usher-surface-selected);
   }
   .table .changed td {
@@ -295,7 +295,7 @@ export const tableStyles: CSSResult = css`
       padding: var(--usher-space-4) var(--usher-space-5);
       border-block-end: var(--usher-line-width) solid var(--usher-line);
     }
-    .table tbody tr[aria-selected='true'] {
+    .table tbody tr:is([aria-selected='true'], [aria-current]) {
       background: var(--usher-surface-selected);
     }
     .table tbody td {
@@ -305,7 +305,7 @@ export const tableStyles: CSSResult = css`
       padding: 0;
       border: 0;
     }
-    .table tbody tr:is(:hover, [aria-selected='true']) td {
+    .table tbody tr:is(:hover, [aria-selected='true'], [aria-current]) td {
       background: none;
     }
     .table tbody td:is(.cell-date, .cell-detail, .cell-extra) {
@@ -345,7 +345,7 @@ export const tableStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    .table tr[aria-selected='true'] {
+    .table tr:is([aria-selected='true'], [aria-current]) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

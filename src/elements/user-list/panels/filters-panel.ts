@@ -11,7 +11,7 @@ import { textField } from '../../../ui/text-field.js';
 import { spanText } from '../filter-chips.js';
 import type { ListController } from '../list-controller.js';
 import { filterOf, queryOf } from '../list-query.js';
-import { problemText } from './problem-text.js';
+import { filterProblemText } from '../../parts/filter-problem-text.js';
 import type { Suggestions } from './suggestions.js';
 
 export interface FiltersPanelContext {
@@ -159,7 +159,7 @@ function asText({ i18n, list, typed, onTyped }: FiltersPanelContext): TemplateRe
     value,
     placeholder: 'state:expired group:Sales invited:<7d',
     hint: texts.asTextHint,
-    error: problems[0] && problemText(problems[0], i18n),
+    error: problems[0] && filterProblemText(problems[0], i18n),
     onChange: (text) => {
       const parsed = parseFilter(text);
       onTyped(parsed.problems.length > 0 ? text : undefined);

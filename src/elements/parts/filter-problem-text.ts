@@ -1,9 +1,9 @@
-import { FILTER_KEYS, STATE_WORDS, type FilterProblem } from '../../../domain/filter-language.js';
-import type { LocalizeController } from '../../../i18n/localize-controller.js';
-import { isolate } from '../../parts/isolate.js';
+import { FILTER_KEYS, STATE_WORDS, type FilterProblem } from '../../domain/filter-language.js';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
+import { isolate } from './isolate.js';
 
 /** What is wrong with a filter as typed, and what would be right. */
-export function problemText({ code, part, suggestion }: FilterProblem, i18n: LocalizeController): string {
+export function filterProblemText({ code, part, suggestion }: FilterProblem, i18n: LocalizeController): string {
   const texts = i18n.messages.listTools;
   const shown = isolate(part);
   if (code === 'unknown-key' || code === 'unknown-state') {

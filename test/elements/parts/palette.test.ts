@@ -1,0 +1,258 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { readOnlyViewer } from '../../../mocks/scenarios.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import { LEAST_CAPABILITIES } from '../../../src/domain/capabilities.js';
+import '../../../src/elements/account-users/define.js';
+import { filtersFor, matching } from '../../../src/elements/parts/palette/palette-entries.js';
+import { directoryOf } from '../../../src/state/directory.js';
+import { capsOf, isKeys } from '../../../src/ui/shortcuts.js';
+import { accessible, button, deepAll, fakeClipboard, field, press, seen, sees, seesNot } from './acting.js';
+import { world } from './acts-world.js';
+
+async function mount<K extends 'user-list' | 'account-users'>(
+  tag: K,
+  adapter: DirectoryAdapter,
+): Promise<HTMLElementTagNameMap[K]> {
+  await directoryOf(adapter).start();
+  const frame = await fixture<HTMLElement>(html`<div></div>`);
+  frame.style.inlineSize = '1200px';
+  const element = document.createElement(tag);
+  element.adapter = adapter;
+  frame.append(element);
+  await sees(element, 'Priya Rao');
+  return element;
+}
+
+const dialog = (element: HTMLElement): HTMLDialogElement | undefined =>
+  deepAll<HTMLDialogElement>(element.shadowRoot as ShadowRoot, 'dialog.palette')[0];
+const options = (element: HTMLElement): string[] =>
+  deepAll(dialog(element) as HTMLElement, '[role="option"]').map((each) => seen(each));
+/** What Enter would do. */
+const chosen = (element: HTMLElement): string =>
+  seen(deepAll(dialog(element) as HTMLElement, '[role="option"][aria-selected="true"]')[0] as HTMLElement);
+
+async function focusRow(element: HTMLElement, name: string): Promise<void> {
+  (await button(element, name)).focus();
+}
+
+async function controlK(): Promise<void> {
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: 'k' });
+  await sendKeys({ up: 'Control' });
+}
+
+async function openPalette(element: HTMLElement, typed = ''): Promise<void> {
+  await controlK();
+  await waitUntil(() => dialog(element)?.open, 'the palette');
+  if (typed !== '') await sendKeys({ type: typed });
+}
+
+describe('the command palette', () => {
+  it('does what is typed to whose row has the focus', async () => {
+    const { adapter, invited } = world();
+    const list = await mount('user-list', adapter);
+    await focusRow(list, 'Elif Kaya');
+    await openPalette(list, 'resend');
+    expect(chosen(list)).to.contain('Resend invitation');
+    await accessible(list);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !dialog(list));
+    await sees(list, /sent/iu);
+    const after = await adapter.users.get(invited.id);
+    expect(Date.parse(after.invitation?.sentAt ?? '')).to.be.greaterThan(Date.parse(invited.invitation?.sentAt ?? ''));
+  });
+
+  it('is a combobox with a list of options, walked through by arrow keys', async () => {
+    const list = await mount('user-list', world().adapter);
+    await focusRow(list, 'Elif Kaya');
+    await openPalette(list);
+    const input = await field(dialog(list) as HTMLElement, 'Command palette');
+    expect([input.getAttribute('role'), input.getAttribute('aria-expanded')]).to.deep.equal(['combobox', 'true']);
+    const first = chosen(list);
+    await sendKeys({ press: 'ArrowUp' });
+    expect(chosen(list)).to.equal(options(list).at(-1));
+    await sendKeys({ press: 'ArrowDown' });
+    expect(chosen(list)).to.equal(first);
+    await sendKeys({ press: 'ArrowDown' });
+    const active = (input.getRootNode() as ShadowRoot).getElementById(
+      input.getAttribute('aria-activedescendant') ?? '',
+    );
+    expect(seen(active as HTMLElement)).to.equal(chosen(list));
+    const tree = (await a11ySnapshot({})) as unknown;
+    expect(JSON.stringify(tree)).to.contain('"role":"combobox","name":"Command palette"');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(list));
+    expect((await button(list, 'Elif Kaya')).matches(':focus')).to.equal(true);
+  });
+
+  it('filters by the language that the chips speak, and says what is wrong with it', async () => {
+    const list = await mount('user-list', world().adapter);
+    await focusRow(list, 'Elif Kaya');
+    await openPalette(list, 'state:expird');
+    await sees(list, 'Did you mean “expired”?');
+    const input = await field(dialog(list) as HTMLElement, 'Command palette');
+    expect(input.getAttribute('aria-invalid')).to.equal('true');
+    input.select();
+    await sendKeys({ type: 'state:expired,blocked' });
+    expect(chosen(list)).to.equal('state:expired,blocked');
+    await sendKeys({ press: 'Enter' });
+    await sees(list, 'Tom Dvořák');
+    await seesNot(list, 'Elif Kaya');
+    expect(list.query.states).to.deep.equal(['invitation-expired', 'blocked']);
+  });
+
+  it('searches the list, finds people, and goes to them', async () => {
+    const list = await mount('user-list', world().adapter);
+    const asked: string[] = [];
+    list.addEventListener('user-view-request', ({ user }) => asked.push(user.id));
+    await focusRow(list, 'Elif Kaya');
+    await openPalette(list, 'priya');
+    await waitUntil(() => options(list).some((each) => each.includes('priya@example.com')), 'the person');
+    expect(chosen(list)).to.contain('Search for “priya”');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => asked.length === 1);
+    expect(asked).to.deep.equal(['USR-2']);
+  });
+
+  it('keeps what may not be done, with its reason, and does not do it', async () => {
+    const list = await mount('user-list', readOnlyViewer(world().adapter));
+    const asked: Event[] = [];
+    list.addEventListener('add-user-request', (event) => asked.push(event));
+    await focusRow(list, 'Elif Kaya');
+    await openPalette(list, 'add user');
+    expect(chosen(list)).to.contain('Only administrators can do this');
+    await sendKeys({ press: 'Enter' });
+    expect([dialog(list)?.open, asked.length]).to.deep.equal([true, 0]);
+  });
+
+  it('holds the whole page in <account-users>: groups, places, whose details have the focus', async () => {
+    const { adapter } = world();
+    const element = await mount('account-users', adapter);
+    await focusRow(element, 'Elif Kaya');
+    await openPalette(element, 'groups');
+    expect(options(element)).to.include('Go to: Groups');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(element));
+    await press(element, 'Priya Rao');
+    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'));
+    await openPalette(element, 'block');
+    expect(chosen(element)).to.contain('Block');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(element));
+    await press(element, 'Groups');
+    await sees(element, 'Add group');
+    await openPalette(element, 'state:expired');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element.view === 'users');
+    await sees(element, 'Tom Dvořák');
+  });
+});
+
+describe('shortcuts', () => {
+  it('act on the row with the focus, and on the list', async () => {
+    const { adapter } = world();
+    const clipboard = fakeClipboard();
+    const list = await mount('user-list', adapter);
+    await focusRow(list, 'Elif Kaya');
+    await sendKeys({ press: 'c' });
+    await waitUntil(() => clipboard.texts.length === 1);
+    await sendKeys({ press: 'x' });
+    await sees(list, '1 selected');
+    await sendKeys({ press: '.' });
+    await waitUntil(() => deepAll(list.renderRoot as ShadowRoot, '[role="menu"]').length === 1);
+    await sendKeys({ press: 'Escape' });
+    await sendKeys({ press: '/' });
+    await waitUntil(() => deepAll(list.renderRoot as ShadowRoot, '#search:focus').length === 1);
+    clipboard.restore();
+  });
+
+  it('never fire while somebody types, nor outside the element', async () => {
+    const { adapter } = world();
+    const list = await mount('user-list', adapter);
+    const asked: Event[] = [];
+    list.addEventListener('add-user-request', (event) => asked.push(event));
+    const theirs = document.createElement('input');
+    theirs.slot = 'toolbar';
+    list.append(theirs);
+    const outside = document.createElement('button');
+    list.before(outside);
+    for (const place of [theirs, await field(list, /^Search/u), outside]) {
+      place.focus();
+      for (const key of ['i', '?']) await sendKeys({ press: key });
+      await controlK();
+    }
+    expect(theirs.value).to.equal('i?');
+    expect([asked.length, deepAll(list.renderRoot as ShadowRoot, 'dialog').length]).to.deep.equal([0, 0]);
+    await focusRow(list, 'Elif Kaya');
+    await sendKeys({ press: 'i' });
+    expect(asked).to.have.lengthOf(1);
+    outside.remove();
+  });
+
+  it('are listed on ?, and can be switched off there', async () => {
+    const { adapter } = world();
+    const list = await mount('user-list', adapter);
+    const told: string[] = [];
+    list.addEventListener('shortcuts-change', ({ shortcuts }) => told.push(shortcuts));
+    const asked: Event[] = [];
+    list.addEventListener('add-user-request', (event) => asked.push(event));
+    await focusRow(list, 'Elif Kaya');
+    await sendKeys({ press: '?' });
+    await sees(list, 'Copy invitation link');
+    await accessible(list);
+    const box = await field(list, /Single-key shortcuts/u);
+    box.focus();
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => told.length === 1);
+    await sendKeys({ press: 'Escape' });
+    await focusRow(list, 'Elif Kaya');
+    await sendKeys({ press: 'i' });
+    await openPalette(list);
+    expect([asked.length, told, list.shortcuts]).to.deep.equal([0, ['modified'], 'modified']);
+    await sendKeys({ press: 'Escape' });
+    list.shortcuts = 'off';
+    await waitUntil(() => !dialog(list));
+    await controlK();
+    expect(dialog(list)).to.equal(undefined);
+  });
+
+  it('are the keys of the platform and of the keyboard', () => {
+    const key = (init: KeyboardEventInit): KeyboardEvent => new KeyboardEvent('keydown', init);
+    expect(capsOf('mod+k', true)).to.deep.equal(['⌘', 'K']);
+    expect(capsOf('mod+k', false)).to.deep.equal(['Ctrl', 'K']);
+    expect(isKeys(key({ key: 'k', metaKey: true }), 'mod+k', true)).to.equal(true);
+    expect(isKeys(key({ key: 'k', ctrlKey: true }), 'mod+k', true)).to.equal(false);
+    expect(isKeys(key({ key: 'k', ctrlKey: true, shiftKey: true }), 'mod+k', false)).to.equal(false);
+    expect(isKeys(key({ key: '?', shiftKey: true }), '?', false)).to.equal(true);
+    expect(isKeys(key({ key: 'r', ctrlKey: true }), 'r', false)).to.equal(false);
+    expect(isKeys(key({ key: 'ق', code: 'KeyR' }), 'r', false)).to.equal(true);
+  });
+});
+
+describe('what the palette offers', () => {
+  const acts = ['Resend invitation', 'Show: Invited', 'Address of the sender', 'Café'].map((label) => ({ label }));
+  const found = (typed: string): string[] => matching(acts, typed).map(({ label }) => label);
+
+  it('puts first what begins as typed, and does not mind accents', () => {
+    expect(found('inv')).to.deep.equal(['Resend invitation', 'Show: Invited']);
+    expect(found('send')).to.deep.equal(['Address of the sender', 'Resend invitation']);
+    expect(found('resend inv')).to.deep.equal(['Resend invitation']);
+    expect(found('cafe')).to.deep.equal(['Café']);
+    expect(found('zzz')).to.deep.equal([]);
+    expect(found('')).to.have.lengthOf(4);
+  });
+
+  it('offers only filters that the backend has', () => {
+    const can = {
+      ...LEAST_CAPABILITIES,
+      filter: { ...LEAST_CAPABILITIES.filter, states: ['invited', 'invitation-expired'] as const },
+    };
+    expect(filtersFor('', can).filters.map(({ text }) => text)).to.deep.equal(['state:invited', 'state:expired']);
+    expect(filtersFor('state:in', can).problem).to.equal(undefined);
+    expect(filtersFor('state:inx', can).problem?.code).to.equal('unknown-state');
+    expect(filtersFor('anna', can)).to.deep.equal({ filters: [], problem: undefined });
+  });
+});

@@ -7,6 +7,16 @@ import { number } from './plural.js';
 const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const DATE_TIME: Intl.DateTimeFormatOptions = { ...DATE, hour: '2-digit', minute: '2-digit' };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than drawing a row, so each is made once. */
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  formats.set(key, format);
+  return format;
+}
+
 /**
  * Texts, dates and numbers in the language of the nearest `[lang]`, found upwards through shadow roots, so
  * that a host needs to say its language once. The direction comes from CSS (`:dir()`), not from here.
@@ -41,12 +51,12 @@ export class LocalizeController implements ReactiveController {
 
   /** Such as "12 Mar 2024". */
   date(value: string | Date): string {
-    return new Intl.DateTimeFormat(this.tag, DATE).format(new Date(value));
+    return formatOf(this.tag, DATE).format(new Date(value));
   }
 
   /** Such as "12 Mar 2024, 09:30", in the reader's time zone. */
   dateTime(value: string | Date): string {
-    return new Intl.DateTimeFormat(this.tag, DATE_TIME).format(new Date(value));
+    return formatOf(this.tag, DATE_TIME).format(new Date(value));
   }
 
   /** Such as "14:02", in the reader's time zone. */

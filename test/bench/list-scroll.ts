@@ -141,4 +141,16 @@ async function scroll(steps: number, step: number): Promise<number> {
   return blank;
 }
 
-Object.assign(window, { bench: { mount, scroll } });
+/** Back to the first row, once all that was passed has been read. */
+async function rewind(): Promise<void> {
+  const scroller = await scrollerOf(document.body.firstElementChild as Element);
+  const rows = scroller.getRootNode() as ShadowRoot;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  } while (rows.querySelector('.awaited'));
+  scroller.scrollTop = 0;
+  await next();
+  await next();
+}
+
+Object.assign(window, { bench: { mount, scroll, rewind } });

@@ -20,6 +20,8 @@ export interface LiveOptions {
 const SAYS_SO = 10_000;
 /** How long what was done here is not taken for somebody else's doing, in milliseconds. */
 const OURS = 5000;
+/** Where one is among the rows, or on the way to show what waits; an open menu belongs to its row. */
+const AMONG = 'tbody:is(:hover, :focus-within, :has([aria-expanded="true"])), .news:is(:hover, :focus-within)';
 /** How many are named. */
 const NAMED = 3;
 
@@ -86,7 +88,7 @@ export class ListLive implements ReactiveController {
     const { waiting } = list;
     if (waiting === 0) return nothing;
     const texts = i18n.messages.userList;
-    return html`<span class="news"
+    return html`<span class="news" @focusout=${this.onLeave} @pointerleave=${this.onLeave}
       >${icon('refresh', 'sm')}<span>${texts.haveChanged(waiting)}</span>
       <button type="button" class="link" @click=${() => this.#show()}>${texts.refresh}</button></span
     >`;
@@ -104,7 +106,7 @@ export class ListLive implements ReactiveController {
   }
 
   #isAmongRows(): boolean {
-    return this.#host.renderRoot.querySelector('tbody:is(:hover, :focus-within)') !== null;
+    return this.#host.renderRoot.querySelector(AMONG) !== null;
   }
 
   #hear(changes: readonly Change[]): void {

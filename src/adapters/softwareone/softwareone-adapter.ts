@@ -1,4 +1,4 @@
-import type { DirectoryAdapter, GroupsApi } from '../../domain/adapter.js';
+import type { DirectoryAdapter } from '../../domain/adapter.js';
 import type { Capabilities } from '../../domain/capabilities.js';
 import { systemClock } from '../../domain/time.js';
 import { displayName } from '../../domain/user.js';
@@ -6,7 +6,7 @@ import { httpClient, type HttpOptions } from '../http/request.js';
 import { given } from '../http/field-errors.js';
 import { acceptanceOf, type SoftwareOneAcceptance } from './softwareone-acceptance.js';
 import { readMember, sender, type Context } from './softwareone-context.js';
-import { groupsOf } from './softwareone-groups.js';
+import { groupsOf, type SoftwareOneGroups } from './softwareone-groups.js';
 import { invitationsOf, type SoftwareOneInvitations } from './softwareone-invitations.js';
 import { toUser } from './softwareone-mapping.js';
 import { FILTERED_STATES, MAX_PAGE, SORT_KEYS } from './softwareone-queries.js';
@@ -42,7 +42,7 @@ export interface SoftwareOneAdapter extends DirectoryAdapter {
   readonly users: SoftwareOneUsers;
   readonly invitations: SoftwareOneInvitations;
   readonly acceptance: SoftwareOneAcceptance;
-  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
+  readonly groups: SoftwareOneGroups;
 }
 
 const CAPABILITIES: Capabilities = {

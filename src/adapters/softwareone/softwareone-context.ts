@@ -7,8 +7,8 @@ import type { Call, HttpClient } from '../http/request.js';
 import { path } from '../http/url.js';
 import { invalidState, withOwnFields } from './softwareone-errors.js';
 import { toUser } from './softwareone-mapping.js';
-import { MEMBER_SELECT } from './softwareone-queries.js';
-import { wireMembership, type Membership } from './softwareone-wire.js';
+import { GROUP_SELECT, MEMBER_SELECT } from './softwareone-queries.js';
+import { wireGroup, wireMembership, type Membership, type WireGroup } from './softwareone-wire.js';
 import { mustBe } from '../http/version.js';
 
 /** What the operations share. */
@@ -61,6 +61,10 @@ export async function readMember(
   parts: Partial<Call<Membership>> = {},
 ): Promise<Membership> {
   return send({ ...parts, ...reading(options), path: at.member(id) + MEMBER_SELECT, expect: wireMembership });
+}
+
+export async function readGroup({ send }: Context, id: string, options: CallOptions | undefined): Promise<WireGroup> {
+  return send({ ...reading(options), path: at.group(id) + GROUP_SELECT, expect: wireGroup });
 }
 
 /** A membership just before an act, read so that the person's id, the state and the version are true. */

@@ -3,17 +3,18 @@ import { DirectoryError } from '../../domain/errors.js';
 import { reason } from '../../domain/reason.js';
 import { given } from '../http/field-errors.js';
 import { initOfError } from '../http/request.js';
-import { at, reading, writing, type Context } from './softwareone-context.js';
+import { at, reading, readGroup, writing, type Context } from './softwareone-context.js';
 import { ACT_MEANINGS, invalidState } from './softwareone-errors.js';
 import { toGroup } from './softwareone-mapping.js';
-import { GROUP_SELECT, groupsQuery, membersQuery } from './softwareone-queries.js';
+import { membersOf } from './softwareone-members.js';
+import { groupsQuery, membersQuery } from './softwareone-queries.js';
 import { mustBe } from '../http/version.js';
-import { wireGroup, wireGroupPage, wireMembershipPage, type WireGroup } from './softwareone-wire.js';
+import { wireGroup, wireGroupPage, wireMembershipPage } from './softwareone-wire.js';
 import { bodyOfGroup, bodyOfGroupChange } from './softwareone-writing.js';
 
-export function groupsOf(
-  context: Context,
-): Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>> {
+export type SoftwareOneGroups = Required<Omit<GroupsApi, 'permissions'>>;
+
+export function groupsOf(context: Context): SoftwareOneGroups {
   const { send, account } = context;
   return {
     list: async (asked, options) => {
@@ -33,11 +34,8 @@ export function groupsOf(
       return toGroup(await send({ ...writing(options), method: 'PUT', path: at.group(id), body, expect: wireGroup }));
     },
     remove: (id, options) => removeGroup(context, id, options),
+    ...membersOf(context),
   };
-}
-
-async function readGroup({ send }: Context, id: string, options: CallOptions | undefined): Promise<WireGroup> {
-  return send({ ...reading(options), path: at.group(id) + GROUP_SELECT, expect: wireGroup });
 }
 
 async function removeGroup(context: Context, id: string, options: WriteOptions | undefined): Promise<void> {

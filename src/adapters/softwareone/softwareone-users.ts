@@ -1,6 +1,7 @@
 import type { CallOptions, EmailMatch, UsersApi, WriteOptions } from '../../domain/adapter.js';
 import type { UserAct } from '../../domain/acts.js';
-import type { User } from '../../domain/user.js';
+import type { Page } from '../../domain/page.js';
+import type { User, UserQuery } from '../../domain/user.js';
 import { given } from '../http/field-errors.js';
 import { createUser } from './softwareone-adding.js';
 import { at, completed, readMember, reading, subjectOf, writing, type Context } from './softwareone-context.js';
@@ -13,18 +14,10 @@ import { bodyOfGroups, bodyOfPatch } from './softwareone-writing.js';
 export type SoftwareOneUsers = Required<Omit<UsersApi, 'restore'>>;
 
 export function usersOf(context: Context): SoftwareOneUsers {
-  const { send, now, account } = context;
+  const { send, now } = context;
   const lookup = (emails: readonly string[], options?: CallOptions) => lookUp(context, emails, options);
   return {
-    list: async (asked, options) => {
-      const query = usersQuery(asked, account);
-      if (query === undefined) return { items: [], total: 0 };
-      const page = await send({ ...reading(options), path: at.members + query, expect: wireMembershipPage });
-      return {
-        items: page.data.map((member) => toUser(member, now())),
-        ...given('total', page.$meta?.pagination?.total),
-      };
-    },
+    list: (asked, options) => listUsers(context, asked, options),
     get: async (id, options) => toUser(await readMember(context, id, options), now()),
     lookup,
     create: createUser(context, lookup),
@@ -45,6 +38,20 @@ export function usersOf(context: Context): SoftwareOneUsers {
       // Gone, not put away: whoever is added again gets a new membership.
       return { ...left, state: 'deleted' };
     },
+  };
+}
+
+export async function listUsers(
+  { send, now, account }: Context,
+  asked: UserQuery,
+  options: CallOptions | undefined,
+): Promise<Page<User>> {
+  const query = usersQuery(asked, account);
+  if (query === undefined) return { items: [], total: 0 };
+  const page = await send({ ...reading(options), path: at.members + query, expect: wireMembershipPage });
+  return {
+    items: page.data.map((member) => toUser(member, now())),
+    ...given('total', page.$meta?.pagination?.total),
   };
 }
 

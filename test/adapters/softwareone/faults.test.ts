@@ -67,6 +67,7 @@ const OPERATIONS: Readonly<Record<string, () => Promise<Ready>>> = {
     const { world, token } = await invited();
     return { world, acceptance: true, run: ({ acceptance }) => acceptance.accept(token, undefined) };
   },
+  'groups.members': plain(({ groups }, world) => groups.members(second(world), { limit: 10 })),
   'groups.list': plain(({ groups }) => groups.list({ limit: 10 })),
   'groups.get': plain(({ groups }, world) => groups.get(second(world))),
   'groups.create': plain(({ groups }) => groups.create({ name: 'New' })),

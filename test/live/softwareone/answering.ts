@@ -102,6 +102,15 @@ function member(platform: Platform, asked: Asked, called: string, one: Membershi
     case 'PUT account-users/id/groups':
       one.groups = checkedGroups(platform, asked.body as { id: string }[]);
       break;
+    case 'POST account-users/id/groups':
+      one.groups = [...new Set([...one.groups, ...checkedGroups(platform, [asked.body as { id: string }])])];
+      break;
+    case 'DELETE account-users/id/groups':
+      one.groups = checkedGroups(
+        platform,
+        one.groups.filter((id) => id !== decodeURIComponent(asked.path.split('/')[6] ?? '')).map((id) => ({ id })),
+      );
+      return { status: 204 };
     case 'POST account-users/id/resend-invite':
       if (state !== 'Invited') throw listed('The invitation is not pending.', 'invitation.status');
       platform.send(one);

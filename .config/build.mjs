@@ -70,13 +70,23 @@ const minifyPlugin = {
   },
 };
 
+/** papaparse is no ES module; Rollup needs it wrapped as one. */
+const papaparsePlugin = {
+  name: 'usher-wrap-papaparse',
+  transform(code, id) {
+    if (!/\/papaparse(?:\.min)?\.js$/u.test(id)) return undefined;
+    const wrapped = `const module = { exports: {} };\n(function (exports) {\n${code}\n}).call(globalThis, module.exports);`;
+    return { code: `${wrapped}\nexport default module.exports;`, map: null };
+  },
+};
+
 /** Of Rollup's warnings, those that mean a file which breaks in the browser. */
 const fatal = new Set(['UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'MISSING_GLOBAL_NAME', 'EMPTY_BUNDLE']);
 
 async function cdn() {
   const bundle = await rollup({
     input: { cdn: 'cdn' },
-    plugins: [entryPlugin, nodeResolve({ browser: true }), policyPlugin, minifyPlugin],
+    plugins: [entryPlugin, nodeResolve({ browser: true }), papaparsePlugin, policyPlugin, minifyPlugin],
     onwarn: (warning) => {
       if (fatal.has(warning.code)) throw new Error(warning.message);
     },

@@ -42,7 +42,7 @@ export const many: Messages['many'] = {
   addTyped: 'ضع في القائمة',
   chooseFile: 'اختر ملفًا',
   sample: 'ملف نموذجي',
-  sampleFile: 'people',
+  sampleFile: 'أشخاص',
   samplePeople: [
     ['سارة', 'المنصوري', 'sara@example.com', '+971 4 123 4567'],
     ['كريم', 'حداد', 'karim@example.com', ''],

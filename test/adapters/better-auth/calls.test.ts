@@ -249,8 +249,9 @@ describe('better-auth: several open invitations to one address', () => {
     await acceptance.accept('the-other-invitation', undefined);
     const again = acceptance.accept(world.rows('invitation')[0]?.id ?? '', undefined);
     await assert.rejects(again, { kind: 'invitation', code: 'already-member' });
-    const id = await world.join(draft.email);
-    await world.adapter.users.remove(id);
+    await world.join(draft.email);
+    const [member] = await world.adapter.users.lookup([draft.email]);
+    await world.adapter.users.remove(member?.user?.id ?? '');
     const [left] = await world.adapter.users.lookup([draft.email]);
     assert.ok(left?.status === 'free' || left?.status === 'removed', left?.status);
   });

@@ -33,5 +33,6 @@ contractOf(
     'settings',
     'audit.list',
     'audit',
+    'subscribe',
   ],
 );

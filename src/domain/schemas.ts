@@ -150,6 +150,9 @@ export const CHANGE_TOPICS = ['users', 'groups', 'viewer', 'settings'] as const;
 
 export const changeSchema = z.object({ topic: z.enum(CHANGE_TOPICS), ids: z.optional(z.array(z.string())) });
 
+/** Word of a change between tabs of one browser; the account keeps those of others apart. */
+export const elsewhereSchema = z.object({ account: z.optional(z.string()), change: changeSchema });
+
 export const myInvitationSchema = z.object({
   id: z.string().check(z.minLength(1)),
   account: z.object({ id: z.string(), name: z.string(), logoUrl: z.optional(z.string()) }),

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import type { Change } from '../domain/adapter.js';
-import { changeSchema } from '../domain/schemas.js';
+import { elsewhereSchema } from '../domain/schemas.js';
 
 /** So often the data are read again where nobody sends word of changes, in milliseconds; only while the page is seen. */
 export const PERIOD = 60_000;
@@ -14,8 +13,6 @@ export interface GentleLiveOptions {
   /** {@link PERIOD} when absent. */
   readonly period?: number;
 }
-
-const wordSchema = z.object({ account: z.optional(z.string()), change: changeSchema });
 
 /**
  * Changes made elsewhere, for backends that send no word of them: what other tabs of this browser did, told by ids
@@ -48,7 +45,7 @@ export class GentleLive {
   }
 
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
-    const parsed = z.safeParse(wordSchema, event.data);
+    const parsed = elsewhereSchema.safeParse(event.data);
     if (!parsed.success) return;
     const { account, change } = parsed.data;
     const here = this.#options.account();

@@ -308,8 +308,10 @@ export class AccountUsersElement extends UsherElement {
     this.requestUpdate();
   }
 
-  readonly #onViewRequest = async ({ user, tab }: UserViewRequestEvent): Promise<void> => {
+  readonly #onViewRequest = async (event: UserViewRequestEvent): Promise<void> => {
     if (this.details === 'page') return;
+    event.preventDefault();
+    const { user, tab } = event;
     const place: AccountPlace = { view: 'users', selected: user.id, tab };
     if (this.wizard?.open) {
       this.#afterWizard = place;

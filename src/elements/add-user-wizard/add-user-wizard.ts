@@ -91,12 +91,13 @@ export class AddUserWizardElement extends UsherElement {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
   });
-  readonly #acts = new UserActsController(this, {
+  readonly #context = {
     directory: () => this.directory,
     mutations: this.mutations,
     i18n: this.i18n,
     toasts: this.#toasts,
-  });
+  };
+  readonly #acts = new UserActsController(this, this.#context);
   readonly #discard = new ConfirmDialog(this, this.i18n, 'discard');
   readonly #window = new DialogController(this, {
     dialog: () => this.dialog,
@@ -130,8 +131,7 @@ export class AddUserWizardElement extends UsherElement {
     preferred: () => [...(this.defaultCountry ? [`und-${this.defaultCountry}`] : []), ...navigator.languages],
   });
   readonly #adding = new Adding({
-    directory: () => this.directory,
-    mutations: this.mutations,
+    ...this.#context,
     state: () => this.#store.state,
     dispatch: this.#store.dispatch,
     draft: () => userDraftOf(this.#store.state.draft, this.i18n.language, this.#store.state.rules),
@@ -154,12 +154,9 @@ export class AddUserWizardElement extends UsherElement {
       Promise.all([this.#phone.settle(), this.#lens.settle(this.#store.state.draft.email), this.#fields.settle()]),
   });
   readonly #many = new ManyDoor(this, {
-    directory: () => this.directory,
-    mutations: this.mutations,
-    i18n: this.i18n,
+    ...this.#context,
     tags: () => this.tags,
     announcer: this.#announcer,
-    toasts: this.#toasts,
     rules: () => this.#store.state.rules,
     country: () => this.defaultCountry,
     ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
@@ -236,8 +233,10 @@ export class AddUserWizardElement extends UsherElement {
 
   #pane(): TemplateResult {
     const port = this.#port();
+    const close = this.mode === 'dialog' ? () => void this.close() : undefined;
+    const edged = this.mode === 'inline' && this.closest('dialog') === null;
     return html`<form
-        class="pane ${this.#isEdged() ? 'edged' : ''}"
+        class="pane ${edged ? 'edged' : ''}"
         part="pane"
         novalidate
         aria-labelledby="title"
@@ -245,7 +244,7 @@ export class AddUserWizardElement extends UsherElement {
         @keydown=${this.#key}
         @pointerdown=${this.#guard.press}
       >
-        ${wizardHead(port, this.#close, this.kind === 'many' ? this.#many.title : undefined)} ${this.#parts(port)}
+        ${wizardHead(port, close, this.kind === 'many' ? this.#many.title : undefined)} ${this.#parts(port)}
       </form>
       ${this.#acts.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
   }
@@ -296,7 +295,7 @@ export class AddUserWizardElement extends UsherElement {
       i18n: this.i18n,
       tags: this.tags,
       directory: this.directory,
-      invites: this.#invites,
+      invites: this.directory?.can('invite') !== undefined,
       steps: this.steps,
       move: (action) => void this.#flow.move(action),
       dispatch: this.#store.dispatch,
@@ -304,18 +303,6 @@ export class AddUserWizardElement extends UsherElement {
       perform: (act: UserAct, user: User) => void this.#acts.perform(act, user),
       isBusy: (act: UserAct, user: User) => this.#acts.busy(act, user),
     };
-  }
-
-  get #invites(): boolean {
-    return this.directory?.can('invite') !== undefined;
-  }
-
-  get #close(): (() => void) | undefined {
-    return this.mode === 'dialog' ? () => void this.close() : undefined;
-  }
-
-  #isEdged(): boolean {
-    return this.mode === 'inline' && this.closest('dialog') === null;
   }
 
   readonly #submit = (event: Event): void => {

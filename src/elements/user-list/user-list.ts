@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayName } from '../../domain/user.js';
-import { formatFilter, NO_FILTER, parseFilter, type UserFilter } from '../../domain/filter-language.js';
+import { formatFilter, NO_FILTER, type UserFilter } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
 import { NameBook } from '../../state/name-book.js';
@@ -147,63 +147,42 @@ export class UserListElement extends UsherElement {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.userList.messages, close: this.i18n.messages.common.close }),
   });
-  readonly #acts = new UserActsController(this, {
+  readonly #context = {
     directory: () => this.directory,
     mutations: this.mutations,
-    i18n: this.i18n,
-    toasts: this.#toasts,
-  });
-  readonly #work = new ListWork(this, {
-    directory: () => this.directory,
     i18n: this.i18n,
     announcer: this.#announcer,
     toasts: this.#toasts,
     list: this.#list,
     selection: this.#selection,
-    columns: () => shownColumns(this.#columns, settingsFor(this.#columns, this.settings)).map(({ column }) => column),
+    columns: () => this.#columns,
+    settings: () => settingsFor(this.#columns, this.settings),
     fallbackFocus: () => this.titleElement,
+  };
+  readonly #acts = new UserActsController(this, this.#context);
+  readonly #work = new ListWork(this, {
+    ...this.#context,
+    columns: () => shownColumns(this.#columns, this.#context.settings()).map(({ column }) => column),
   });
-  readonly #live = new ListLive(this, {
-    directory: () => this.directory,
-    i18n: this.i18n,
-    announcer: this.#announcer,
-    list: this.#list,
-    fallbackFocus: () => this.titleElement,
-  });
+  readonly #live = new ListLive(this, this.#context);
   readonly #table = new ListTable(this, {
+    ...this.#context,
     live: this.#live,
-    list: this.#list,
-    i18n: this.i18n,
-    fallbackFocus: () => this.titleElement,
     onView: (user) => this.dispatchEvent(new UserViewRequestEvent(user)),
     onResize: (id, width, done) => {
-      this.settings = resizeColumn(settingsFor(this.#columns, this.settings), id, width);
+      this.settings = resizeColumn(this.#context.settings(), id, width);
       if (done) this.#tellView();
     },
   });
   readonly #panels = new ListPanels(this, {
-    directory: () => this.directory,
-    i18n: this.i18n,
-    list: this.#list,
-    announcer: this.#announcer,
-    columns: () => this.#columns,
-    settings: () => settingsFor(this.#columns, this.settings),
+    ...this.#context,
     onColumns: (settings) => this.#arrange({ settings }),
     look: () => ({ layout: this.layout, density: this.density }),
     onLook: (look) => this.#arrange(look),
-    fallbackFocus: () => this.titleElement,
   });
   readonly #searchSoon = debounce((search: string) => this.#list.change({ search }), PAUSE);
 
-  readonly #keyboard = new ListKeyboard(this, {
-    directory: () => this.directory,
-    i18n: this.i18n,
-    list: this.#list,
-    acts: this.#acts,
-    selection: this.#selection,
-    work: this.#work,
-    columns: () => this.#columns,
-  });
+  readonly #keyboard = new ListKeyboard(this, { ...this.#context, acts: this.#acts, work: this.#work });
 
   constructor() {
     super();
@@ -359,7 +338,7 @@ export class UserListElement extends UsherElement {
       directory,
       label: this.#title,
       columns: this.#columns,
-      settings: settingsFor(this.#columns, this.settings),
+      settings: this.#context.settings(),
       selection: this.selection === 'none' ? undefined : this.#selection,
       current: this.current,
     };

@@ -81,7 +81,7 @@ describe('the command palette', () => {
     );
     expect(seen(active as HTMLElement)).to.equal(chosen(list));
     const tree = (await a11ySnapshot({})) as unknown;
-    expect(JSON.stringify(tree)).to.contain('"role":"combobox","name":"Command palette"');
+    expect(JSON.stringify(tree)).to.match(/"role":"combobox"[^{}]*"name":"Command palette"/u);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !dialog(list));
     expect((await button(list, 'Elif Kaya')).matches(':focus')).to.equal(true);

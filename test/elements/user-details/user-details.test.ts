@@ -273,13 +273,17 @@ describe('<user-details>', () => {
     const { adapter, active } = world();
     const element = await detailsOf(adapter, active.id, 'groups');
     await toggleGroup(element, SALES.name);
-    await adapter.users.setGroups(active.id, [EVERYONE.id]);
+    const byAnother = async (...groupIds: string[]): Promise<void> => {
+      await adapter.users.setGroups(active.id, groupIds);
+      directoryOf(adapter).changed({ topic: 'users', ids: [active.id], cause: 'elsewhere' });
+    };
+    await byAnother(EVERYONE.id);
     await sees(element, 'Removed meanwhile: Finance. Your changes are kept.');
     await press(element, 'Reload');
     await seesNot(element, 'Your changes');
     await toggleGroup(element, SALES.name);
     await sees(element, /Before\s*Everyone\s*After\s*Everyone and Sales/u);
-    await adapter.users.setGroups(active.id, [EVERYONE.id, FINANCE.id]);
+    await byAnother(EVERYONE.id, FINANCE.id);
     await sees(element, 'Added meanwhile: Finance.');
     await press(element, 'Keep mine');
     await press(element, 'Save 1 change');

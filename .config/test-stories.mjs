@@ -171,7 +171,11 @@ const queue = [...runs];
 
 // Each worker has a profile of its own, so that no story meets another's service worker or storage.
 async function work() {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  // Without motion, so that axe measures colours where they end and not on their way.
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(record);
   const page = await context.newPage();
   for (let run = queue.shift(); run; run = queue.shift()) {

@@ -137,7 +137,10 @@ describe('the command palette', () => {
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !dialog(element));
     await press(element, 'Priya Rao');
-    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'));
+    // The details are fetched when they are first asked for.
+    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'), 'details', {
+      timeout: 5000,
+    });
     await openPalette(element, 'block');
     expect(chosen(element)).to.contain('Block');
     await sendKeys({ press: 'Escape' });

@@ -1,3 +1,12 @@
+/*
+ * The reference adapter: a whole account in the page.
+ *
+ * Needs: nothing. A `storage` keeps the account over a reload, without links and passwords; `mail` takes what would be
+ * mailed, and without it delivery is `unknown`.
+ *
+ * Can do: every member of the contract. Cannot do: tell other pages of changes (it tells those made through another
+ * adapter of the same account, see `as`), keep anything secret from the page, or check a password other than by its rules.
+ */
 import type { Capabilities } from '../../domain/capabilities.js';
 import { emailKey } from '../../domain/email.js';
 import { DirectoryError } from '../../domain/errors.js';

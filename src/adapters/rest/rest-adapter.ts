@@ -1,3 +1,13 @@
+/*
+ * Usher's own HTTP contract, `openapi.yaml` beside this file.
+ *
+ * Needs: `baseUrl` and the account's id; a session cookie on the same origin, or `headers` that carry a credential. From
+ * another origin the server must allow the methods and the headers `Idempotency-Key`, `If-Match` and `Last-Event-ID`,
+ * and show `ETag` and `Retry-After`.
+ *
+ * Can do: every member of the contract; where a server does less, its answers take it back, or `capabilities` says so.
+ * Cannot do: sign a person in. That is the host's, at `sign-in-request`.
+ */
 import type {
   AcceptanceApi,
   DirectoryAdapter,

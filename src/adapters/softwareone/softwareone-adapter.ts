@@ -23,6 +23,8 @@ import { usersOf, type SoftwareOneUsers } from './softwareone-users.js';
  * telephone, block and unblock go to the person behind it (`USR-…`) and so reach every account that the person is in;
  * `capabilities.everywhere` says so.
  *
+ * Members are put into groups and taken out of them one request a person, with a receipt each.
+ *
  * It cannot: revoke an invitation (removing the user is that), bring back who was removed (adding them again is a new
  * membership), decline, preview a link for a stranger or register through it, count by state, keep idempotency keys,
  * or notice a lost update by itself (the adapter reads and compares before it writes). When an invitation ends is not

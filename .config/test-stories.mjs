@@ -114,7 +114,7 @@ function record() {
 }
 
 /** The mock worker takes itself away when a page goes, now and then just while the next page asks for it. */
-const workerRace = /^page error: Failed to update a ServiceWorker .* Not found$/;
+const workerRace = /^(?:page error|unhandledErrorsWhilePlaying): Failed to update a ServiceWorker .* Not found$/u;
 
 /** Opens a story; once more where nothing but the mock worker's own race was wrong. */
 async function open(page, base, opening) {

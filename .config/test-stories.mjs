@@ -9,9 +9,9 @@ import { browserArgs, browserMissing, ensureBrowser } from './browser.mjs';
 import { filesBelow, root } from './paths.mjs';
 
 // Builds Storybook, then opens every story in a headless Chromium: it must render, its play function must
-// pass, and axe must find nothing. A story with the tag `modes` is opened again in each mode below.
+// pass, and axe must find nothing. With `--modes` the stories with the tag `modes` are opened in each mode below instead.
 //
-// `node .config/test-stories.mjs [--no-build] [part of a story's id ...]`
+// `node .config/test-stories.mjs [--modes] [--no-build] [part of a story's id ...]`
 
 const folder = join(root, 'storybook-static');
 const args = process.argv.slice(2);
@@ -159,10 +159,9 @@ const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'))
 const stories = Object.values(entries)
   .filter(({ type, tags }) => type === 'story' && !tags?.includes('!test') && (tags?.includes('test') ?? true))
   .filter(({ id }) => parts.length === 0 || parts.some((part) => id.includes(part)));
-const runs = stories.flatMap((story) => [
-  { story },
-  ...(story.tags?.includes('modes') ? modes.map((mode) => ({ story, mode })) : []),
-]);
+const runs = args.includes('--modes')
+  ? stories.filter(({ tags }) => tags?.includes('modes')).flatMap((story) => modes.map((mode) => ({ story, mode })))
+  : stories.map((story) => ({ story }));
 
 const { server, base } = await serve();
 const browser = await chromium.launch({ executablePath, args: browserArgs });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { banner } from '../../ui/banner.js';
 import { icon } from '../../ui/icons.js';
 import { stepper } from '../../ui/stepper.js';
@@ -33,26 +34,47 @@ export function wizardHead(
   </div>`;
 }
 
-/** The steps with their state; those that are done lead back, until the user is added. */
-export function wizardSteps(port: WizardPort): TemplateResult {
-  const { state, i18n, move } = port;
+/** What a list of steps is drawn from. */
+export interface StepList<S extends string> {
+  readonly steps: readonly S[];
+  /** The step that is shown. */
+  readonly step: S;
+  readonly nameOf: (step: S) => string;
+  /** Leads back to a step that is done; absent where nothing leads back any more. */
+  readonly onPick: ((step: S) => void) | undefined;
+  readonly i18n: LocalizeController;
+}
+
+/** The steps with their state: done, now, or still to come. */
+export function stepList<S extends string>({ steps, step, nameOf, onPick, i18n }: StepList<S>): TemplateResult {
   const { wizard: texts } = i18n.messages;
-  const steps = stepsOf(state.rules);
-  const now = steps.indexOf(state.step);
+  const now = steps.indexOf(step);
   return html`<div part="steps">
-    ${stepper<StepId>({
+    ${stepper<S>({
       label: texts.steps,
       steps: steps.map((id, index) => ({
         id,
-        label: stepLabel(id, port),
+        label: nameOf(id),
         state: index < now ? 'done' : index === now ? 'now' : 'later',
       })),
       ofText: texts.stepOf(now + 1, steps.length),
       doneText: texts.stepDone,
       number: (value) => i18n.number(value),
-      onPick: state.step === 'summary' ? undefined : (step) => move({ type: 'go', step }),
+      onPick,
     })}
   </div>`;
+}
+
+/** The steps of adding one; those that are done lead back, until the user is added. */
+export function wizardSteps(port: WizardPort): TemplateResult {
+  const { state, i18n, move } = port;
+  return stepList({
+    i18n,
+    steps: stepsOf(state.rules),
+    step: state.step,
+    nameOf: (id) => stepLabel(id, port),
+    onPick: state.step === 'summary' ? undefined : (step) => move({ type: 'go', step }),
+  });
 }
 
 /** What a step is called. */

@@ -6,7 +6,7 @@ import type { Directory } from '../../../state/directory.js';
 import { debounce } from '../../../ui/debounce.js';
 import { groupKey, type Row } from './batch.js';
 import type { ManyAction, ManyState } from './many-state.js';
-import { pause } from './reading.js';
+import { pause } from '../../../ui/pause.js';
 
 /** Addresses asked about at once. */
 const CHUNK = 100;

@@ -2,7 +2,8 @@ import type { LitElement } from 'lit';
 import type { EmailRules } from '../../../domain/email.js';
 import type { Row } from './batch.js';
 import { fieldsUsed, type Mapping } from './columns.js';
-import { pause, readTable, readText, type ReadOptions } from './reading.js';
+import { pause } from '../../../ui/pause.js';
+import { readTable, readText, type ReadOptions } from './reading.js';
 import { asTable, sourceOf, type PendingTable, type Source, type SourceFault } from './sources.js';
 
 /** What is to be said of the source read last. */

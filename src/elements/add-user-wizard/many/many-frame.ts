@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../ui/icons.js';
-import { stepper } from '../../../ui/stepper.js';
+import { stepList } from '../wizard-frame.js';
 import { columnsStep, rowsIn } from './columns-step.js';
 import { fieldsUsed } from './columns.js';
 import { manyGroupsStep } from './many-groups-step.js';
@@ -68,22 +68,13 @@ function withLead(name: string, lead: string, body: unknown): TemplateResult {
 
 function steps(port: ManyPort, panel: ManyPanel): TemplateResult {
   const { i18n, state, steps: all } = port;
-  const { wizard: texts } = i18n.messages;
-  const now = all.indexOf(state.step);
-  return html`<div part="steps">
-    ${stepper<ManyStep>({
-      label: texts.steps,
-      steps: all.map((id, index) => ({
-        id,
-        label: stepName(id, port),
-        state: index < now ? 'done' : index === now ? 'now' : 'later',
-      })),
-      ofText: texts.stepOf(now + 1, all.length),
-      doneText: texts.stepDone,
-      number: (value) => i18n.number(value),
-      onPick: state.step === 'summary' || panel.intake.table ? undefined : port.go,
-    })}
-  </div>`;
+  return stepList({
+    i18n,
+    steps: all,
+    step: state.step,
+    nameOf: (id) => stepName(id, port),
+    onPick: state.step === 'summary' || panel.intake.table ? undefined : port.go,
+  });
 }
 
 function stepName(step: ManyStep, { i18n }: ManyPort): string {

@@ -1,6 +1,7 @@
 import { readAddresses } from '../../../domain/address-list.js';
 import type { EmailRules } from '../../../domain/email.js';
 import type { CsvTable } from '../../../lazy/csv.js';
+import { pause } from '../../../ui/pause.js';
 import { newRow, type Row } from './batch.js';
 import { fieldsOf, type Mapping } from './columns.js';
 
@@ -14,18 +15,6 @@ export interface ReadOptions {
   /** Gets the rows of each slice. */
   readonly onRows: (rows: readonly Row[]) => void;
   readonly signal: AbortSignal;
-}
-
-/** Lets the page draw and answer between two slices. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
 }
 
 /** Pauses when a slice is over, for work that comes in many small parts; else goes on at once. */

@@ -9,6 +9,7 @@ import { icon } from '../../ui/icons.js';
 import { staticTag } from '../../ui/static-tag.js';
 import type { GroupPickerElement } from '../group-picker/group-picker.js';
 import { actButton, actReasons, type ActButton } from './act-button.js';
+import { changedBanner } from './changed-banner.js';
 import { errorText, reasonText } from './error-text.js';
 import { isolate } from './isolate.js';
 import { chosenWith, countOf, type GroupsDraft } from './groups-draft.js';
@@ -94,27 +95,12 @@ function failure({ user, editor, reading, i18n }: GroupsOptions): TemplateResult
     return banner({ kind: 'danger', role: 'alert', title: texts.groupsNotSaved, text: errorText(error, i18n) });
   const theirs = editor.conflict(user);
   if (!theirs) return nothing;
-  const busy = reading ? 'true' : nothing;
-  const press = (run: () => void) => () => {
-    if (!reading) run();
-  };
-  return banner({
-    kind: 'info',
-    role: 'alert',
-    stacked: true,
-    title: texts.changedTitle,
+  return changedBanner({
     text: `${theirsText(theirs, i18n)} ${texts.groupsKept}`.trim(),
-    actions: html`<button type="button" class="button small" aria-busy=${busy} @click=${press(() => editor.drop())}>
-        ${texts.reload}
-      </button>
-      <button
-        type="button"
-        class="button small ghost"
-        aria-busy=${busy}
-        @click=${press(() => void editor.keepMine(user))}
-      >
-        ${texts.keepMine}
-      </button>`,
+    reading,
+    reload: () => editor.drop(),
+    keepMine: () => void editor.keepMine(user),
+    i18n,
   });
 }
 

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { banner } from '../../ui/banner.js';
+import { changedBanner } from '../parts/changed-banner.js';
 import { errorText } from '../parts/error-text.js';
 import type { ProfileEdit, ProfileEditor } from './profile-editor.js';
 
@@ -25,29 +26,14 @@ export function conflictBanner({ editor, reading, i18n }: ConflictOptions): Temp
   const parts = editor.conflict;
   if (!parts) return nothing;
   const { userDetails: texts, common } = i18n.messages;
-  const busy = reading ? 'true' : nothing;
-  const press = (run: () => void) => () => {
-    if (!reading) run();
-  };
-  return banner({
-    kind: 'info',
-    role: 'alert',
-    stacked: true,
-    title: texts.changedTitle,
+  return changedBanner({
     text:
       parts.length > 0
         ? texts.changedFields(i18n.list(parts.map((part) => (part === 'role' ? texts.role : common[part]))))
         : texts.changedText,
-    actions: html`<button
-        type="button"
-        class="button small"
-        aria-busy=${busy}
-        @click=${press(() => editor.takeTheirs())}
-      >
-        ${texts.reload}
-      </button>
-      <button type="button" class="button small ghost" aria-busy=${busy} @click=${press(() => void editor.keepMine())}>
-        ${texts.keepMine}
-      </button>`,
+    reading,
+    reload: () => editor.takeTheirs(),
+    keepMine: () => void editor.keepMine(),
+    i18n,
   });
 }

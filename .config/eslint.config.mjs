@@ -73,17 +73,24 @@ const bannedNames = (names) => ({
   message: 'Banned: it puts an unchecked string into markup or styles, or breaks a strict Content-Security-Policy.',
 });
 
-const restrictedImports = [
+const restrictedImports = (...more) => [
   'error',
   {
     paths: [
       { name: 'zod', message: "Import * as z from 'zod/mini': zod itself is five times the size and probes eval." },
       { name: 'zod/v4', message: "Import * as z from 'zod/mini'." },
       { name: 'zod/v3', message: "Import * as z from 'zod/mini'." },
+      ...more,
     ],
     patterns: unsafe(),
   },
 ];
+
+const hastyWait = {
+  name: '@open-wc/testing',
+  importNames: ['waitUntil'],
+  message: 'Import waitUntil from test/support/patience.ts: a second is too short for a busy machine.',
+};
 
 const syntax = (...more) => ['error', ...markupSinks, ...markupCalls, ...inTemplates, noEnum, ...more];
 
@@ -119,7 +126,7 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'no-restricted-imports': restrictedImports,
+      'no-restricted-imports': restrictedImports(),
       'no-restricted-syntax': syntax(bannedNames([...importedNames, 'unsafeStatic'])),
       // Whether a backend can do a thing is read off the presence of its method.
       '@typescript-eslint/unbound-method': 'off',
@@ -169,6 +176,11 @@ export default defineConfig(
     // The one place where a checked tag name becomes part of a template.
     files: ['src/ui/static-tag.ts'],
     rules: { 'no-restricted-syntax': syntax(bannedNames(importedNames), noDefaultExport) },
+  },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/patience.ts'],
+    rules: { 'no-restricted-imports': restrictedImports(hastyWait) },
   },
   {
     files: ['test/**/*.ts'],

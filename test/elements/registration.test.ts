@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { define } from '../../src/register.js';
 import * as api from '../../src/index.js';
@@ -6,6 +6,7 @@ import { DEFAULT_TAGS } from '../../src/elements/tags.js';
 import { VERSION } from '../../src/elements/version.js';
 import { deepAll, sees } from './parts/acting.js';
 import { world } from './parts/acts-world.js';
+import { waitUntil } from '../support/patience.js';
 
 const NAMES = Object.values(DEFAULT_TAGS) as string[];
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Change } from '../../src/domain/adapter.js';
 import { GentleLive } from '../../src/state/gentle-live.js';
+import { waitUntil } from '../support/patience.js';
 
 interface Tab {
   readonly live: GentleLive;

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { DialogController, type CloseCause, type DialogOptions } from '../../src/ui/dialog-controller.js';
 import { mount, type UiHost } from './ui-host.js';
+import { waitUntil } from '../support/patience.js';
 
 async function mountDialog(
   options: Omit<DialogOptions, 'dialog'> = {},

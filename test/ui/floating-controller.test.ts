@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, nothing } from 'lit';
 import { FloatingController, type FloatingPlacement } from '../../src/ui/floating-controller.js';
 import { mount, type UiHost } from './ui-host.js';
+import { waitUntil } from '../support/patience.js';
 
 async function mountFloating(placement?: FloatingPlacement): Promise<{ host: UiHost; floating: FloatingController }> {
   const { host, controllers } = await mount(

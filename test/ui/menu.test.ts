@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html, nothing } from 'lit';
 import { MenuController } from '../../src/ui/menu-controller.js';
 import { menuTemplate, type MenuItem } from '../../src/ui/menu.js';
 import { countListeners, mount, type UiHost } from './ui-host.js';
+import { waitUntil } from '../support/patience.js';
 
 function items(done: string[]): MenuItem[] {
   const run = (id: string) => () => void done.push(id);

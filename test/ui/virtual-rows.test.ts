@@ -1,10 +1,11 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { setStyles } from '../../src/ui/set-styles.js';
 import { VirtualRows, type VirtualItem, type VirtualRowsOptions } from '../../src/ui/virtual-rows.js';
 import { countListeners, mount, type UiHost } from './ui-host.js';
+import { waitUntil } from '../support/patience.js';
 
 interface World {
   names: string[];

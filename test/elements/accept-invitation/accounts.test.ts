@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
@@ -10,6 +10,7 @@ import type { AcceptInvitationElement } from '../../../src/elements/accept-invit
 import type { SignInRequestEvent } from '../../../src/elements/parts/acceptance-events.js';
 import { accessible, button, field, fill, findButton, findField, press, sees, seen, show } from '../parts/acting.js';
 import { acceptWorld, counted, focused, IDENTITY, INVITED, open, PASSWORD } from './accept-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 const ELSEWHERE = { email: 'elif@studio.example', name: 'Elif Studio' };
 

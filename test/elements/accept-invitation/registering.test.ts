@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
 import { answersLost, failing, slow } from '../../../mocks/scenarios.js';
@@ -19,6 +19,7 @@ import {
   seen,
 } from '../parts/acting.js';
 import { acceptWorld, counted, focused, INVITED, open, PASSWORD } from './accept-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 describe('accept-invitation: registering', () => {
   it('says first what it is about, and changes nothing by being opened', async () => {

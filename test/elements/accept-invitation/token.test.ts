@@ -1,9 +1,10 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import { takeToken } from '../../../src/elements/accept-invitation/invitation-token.js';
 import { press, sees, fill } from '../parts/acting.js';
 import { acceptWorld, PASSWORD, type AcceptWorld } from './accept-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 const here = location.href;
 

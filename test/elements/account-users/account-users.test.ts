@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { startRouter } from '../../../examples/host/app/router.js';
@@ -20,6 +20,7 @@ import {
   seesNot,
 } from '../parts/acting.js';
 import { world } from '../parts/acts-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 interface Mounting extends Partial<Pick<AccountUsersElement, 'view' | 'selected' | 'tab' | 'details'>> {
   readonly width?: number;

@@ -1,8 +1,8 @@
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import type { AddUserWizardElement } from '../../../src/elements/add-user-wizard/add-user-wizard.js';
 import { inside, maybe, mountWizard, onStep, until, words } from './wizard-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 /** The wizard for many, with its part loaded. */
 export async function mountMany(

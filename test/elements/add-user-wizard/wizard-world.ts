@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
@@ -9,6 +9,7 @@ import type { DirectoryAdapter, EmailMatch } from '../../../src/domain/adapter.j
 import type { User, UserState } from '../../../src/domain/user.js';
 import '../../../src/elements/add-user-wizard/define.js';
 import type { AddUserWizardElement } from '../../../src/elements/add-user-wizard/add-user-wizard.js';
+import { waitUntil } from '../../support/patience.js';
 
 // The package is a plain script: loaded for its effect, it puts itself on the page.
 declare const axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
@@ -73,7 +74,7 @@ export function words(element: Element | null): string {
 }
 
 export function until(condition: () => boolean, what: string): Promise<void> {
-  return waitUntil(condition, what, { timeout: 4000, interval: 20 });
+  return waitUntil(condition, what);
 }
 
 /** The step that is marked as the present one. */

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
 import 'axe-core';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
@@ -8,6 +8,7 @@ import type { MemoryAdapter } from '../../../src/adapters/memory/memory-adapter.
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import '../../../src/elements/group-picker/define.js';
 import type { GroupPickerElement } from '../../../src/elements/group-picker/group-picker.js';
+import { waitUntil } from '../../support/patience.js';
 
 // The package is a plain script: loaded for its effect, it puts itself on the page.
 declare const axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
@@ -111,7 +112,7 @@ export function said(picker: GroupPickerElement): string {
 }
 
 export function until(condition: () => boolean, what: string): Promise<void> {
-  return waitUntil(condition, what, { timeout: 4000, interval: 20 });
+  return waitUntil(condition, what);
 }
 
 export async function listed(picker: GroupPickerElement): Promise<void> {

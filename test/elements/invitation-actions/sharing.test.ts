@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
@@ -12,6 +12,7 @@ import { messagesFor } from '../../../src/i18n/catalogs.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import { accessible, deepAll, fakeClipboard, field, findButton, press, seen, sees, show } from '../parts/acting.js';
 import { world } from '../parts/acts-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 async function actionsOf(adapter: DirectoryAdapter, userId: string): Promise<InvitationActionsElement> {
   await directoryOf(adapter).start();

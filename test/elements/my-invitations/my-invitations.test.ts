@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
@@ -12,6 +12,7 @@ import type { MyInvitationsElement } from '../../../src/elements/my-invitations/
 import type { InvitationAcceptEvent } from '../../../src/elements/parts/acceptance-events.js';
 import { acceptWorld, counted, IDENTITY, type AcceptWorld } from '../accept-invitation/accept-world.js';
 import { accessible, announced, button, fill, findButton, press, sees, seen, show } from '../parts/acting.js';
+import { waitUntil } from '../../support/patience.js';
 
 function open(adapter: DirectoryAdapter): Promise<MyInvitationsElement> {
   return show<MyInvitationsElement>(

@@ -1,9 +1,10 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 // The package is UMD: loaded as a module it puts itself on the window.
 import 'axe-core';
 import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import type { LitElement, TemplateResult } from 'lit';
+import { waitUntil } from '../../support/patience.js';
 
 // What is announced can be read from live regions alone; ariaNotify leaves no trace.
 Object.defineProperty(Element.prototype, 'ariaNotify', { value: undefined, configurable: true });

@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { readOnlyViewer } from '../../../mocks/scenarios.js';
@@ -10,6 +10,7 @@ import { directoryOf } from '../../../src/state/directory.js';
 import { capsOf, isKeys } from '../../../src/ui/shortcuts.js';
 import { accessible, button, deepAll, fakeClipboard, field, press, seen, sees, seesNot } from './acting.js';
 import { world } from './acts-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 async function mount<K extends 'user-list' | 'account-users'>(
   tag: K,
@@ -138,9 +139,7 @@ describe('the command palette', () => {
     await waitUntil(() => !dialog(element));
     await press(element, 'Priya Rao');
     // The details are fetched when they are first asked for.
-    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'), 'details', {
-      timeout: 5000,
-    });
+    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'), 'details');
     await openPalette(element, 'block');
     expect(chosen(element)).to.contain('Block');
     await sendKeys({ press: 'Escape' });

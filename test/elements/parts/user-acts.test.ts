@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
@@ -11,6 +11,7 @@ import { announced, button, deepAll, fakeClipboard, findButton, press, sees, see
 import type { ActsHost } from './acts-host.js';
 import './acts-host.js';
 import { world } from './acts-world.js';
+import { waitUntil } from '../../support/patience.js';
 
 async function offer(adapter: DirectoryAdapter, user: User): Promise<ActsHost> {
   await directoryOf(adapter).start();

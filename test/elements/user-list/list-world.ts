@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { seedAccount } from '../../../mocks/people.js';
 import { around, type MemberCall } from '../../../mocks/around.js';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
@@ -6,6 +5,7 @@ import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import type { UserQuery } from '../../../src/domain/user.js';
 import '../../../src/elements/user-list/define.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
+import { waitUntil } from '../../support/patience.js';
 
 const frames: HTMLElement[] = [];
 
@@ -76,7 +76,7 @@ export async function listed(adapter: DirectoryAdapter, mounting: Mounting = {})
 }
 
 export function until(what: () => boolean, message: string): Promise<void> {
-  return waitUntil(what, message, { interval: 10, timeout: 4000 });
+  return waitUntil(what, message);
 }
 
 export function root(list: UserListElement): ShadowRoot {

@@ -11,7 +11,7 @@ const sets = {
   unit: {
     folders: ['domain', 'adapters', 'i18n', 'mocks', 'server', 'host', 'package', 'testing', 'examples'],
     concurrency: 2,
-    timeout: 120_000,
+    timeout: 300_000,
   },
   e2e: { folders: ['e2e'], concurrency: 1, timeout: 300_000 },
 };

@@ -13,20 +13,20 @@ import type { CustomFields, PhoneNumber, User, UserDraft, UserQuery } from './us
 /** What every call takes. */
 export interface CallOptions {
   /** Ends the call early; it then rejects with a {@link DirectoryError} of kind `aborted`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What every write takes. */
 export interface WriteOptions extends CallOptions {
   /** One intent of a person, one key: a repeated write with the same key happens once (draft-ietf-httpapi-idempotency-key-header). */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
   /** The `version` that was read; a write over a newer one rejects with kind `conflict` (RFC 9110, 13.1.1). */
-  readonly ifMatch?: string;
+  readonly ifMatch?: string | undefined;
 }
 
 export interface ListOptions extends CallOptions {
   /** Ask for the number of users per state in the same answer. */
-  readonly counts?: boolean;
+  readonly counts?: boolean | undefined;
 }
 
 /** What an address means in this account. */

@@ -57,13 +57,13 @@ export async function everyRow<T>(
 
 /**
  * One list of members and of people who are only invited, for backends that keep two: who is a member already is not
- * shown as invited, and of several invitations of one address the one sent last is.
+ * shown as invited, and of several invitations of one address the one sent last is. Whoever has no address stays.
  */
 export function mergedByEmail(members: readonly User[], invited: readonly User[]): User[] {
   const here = new Set(members.map(({ email }) => emailKey(email)));
   const open = new Map<string, User>();
   for (const user of invited) {
-    const key = emailKey(user.email);
+    const key = emailKey(user.email) || user.id;
     const other = open.get(key);
     const isLater = (user.invitation?.sentAt ?? '') >= (other?.invitation?.sentAt ?? '');
     if (!here.has(key) && (!other || isLater)) open.set(key, user);

@@ -6,6 +6,7 @@ export { emailKey } from '../../domain/email.js';
 export { reason } from '../../domain/reason.js';
 export type { Answer, Expected } from './answer.js';
 export { capabilitiesOf, instantOf, splitName, userOf, type PartialUser } from './completing.js';
+export { Doubts } from './doubts.js';
 export { fieldsAs, namingDuplicate, requireNames } from './drafts.js';
 export { fieldTexts, forgiving, given } from './field-errors.js';
 export {
@@ -22,4 +23,5 @@ export type { CodeReader, FieldsReader, StatusMeanings } from './problem.js';
 export { httpClient, initOfError, type Call, type HttpClient, type HttpOptions } from './request.js';
 export type { HeaderSource } from './request-init.js';
 export { idInLocation, path, query, segment, type QueryValue } from './url.js';
+export { mustBe, versionOf } from './version.js';
 export { writeParts } from './write-parts.js';

@@ -1,4 +1,5 @@
 import { isEditable } from '../../domain/capabilities.js';
+import type { DirectoryError } from '../../domain/errors.js';
 import { epoch } from '../../domain/time.js';
 import { needsGroups, type Scenario } from './harness.js';
 
@@ -96,11 +97,7 @@ export const ADDING: readonly Scenario[] = [
     needs: create,
     async run(world) {
       for (const email of ['', 'nobody', '@example.com', 'a@', 'a b@example.com', 'a@@example.com']) {
-        const error = await world.rejects('validation', world.add({ email }));
-        world.assert.ok(
-          error.fields.some(({ field }) => field === 'email'),
-          `"${email}": ${JSON.stringify(error.fields)}`,
-        );
+        await world.refusesField('email', world.add({ email }), `adding somebody with the address "${email}"`);
       }
     },
   },
@@ -109,8 +106,7 @@ export const ADDING: readonly Scenario[] = [
     needs: create,
     unless: ({ adapter }) => (adapter.capabilities.groupsRequired ? undefined : 'required groups'),
     async run(world) {
-      const error = await world.rejects('validation', world.add({ groupIds: [] }));
-      world.assert.ok(error.fields.some(({ field }) => field === 'groupIds'));
+      await world.refusesField('groupIds', world.add({ groupIds: [] }), 'adding somebody without a group');
     },
   },
   {
@@ -180,8 +176,8 @@ export const ADDING: readonly Scenario[] = [
         '%00%',
       ];
       for (const firstName of names) {
-        const { user } = await world.add({ firstName });
-        world.assert.equal((await world.users.get(user.id)).firstName, firstName);
+        const added = await world.add({ firstName }).catch((error: unknown) => refusal(firstName, error));
+        if (added) world.assert.equal((await world.users.get(added.user.id)).firstName, firstName);
       }
     },
   },
@@ -197,6 +193,16 @@ export const ADDING: readonly Scenario[] = [
     },
   },
 ];
+
+/** A backend may be strict about names that are markup or formulas, as long as it says so at the field; nothing is refused that people bear. */
+const STRANGE = new Set(['<b>bold</b>', '=1+1', '"quoted"', '🦊', '%00%']);
+
+function refusal(firstName: string, error: unknown): undefined {
+  const { kind, fields, message } = (error ?? {}) as Partial<DirectoryError>;
+  const atField = kind === 'validation' && fields?.some(({ field }) => field === 'firstName') === true;
+  if (atField && STRANGE.has(firstName)) return undefined;
+  throw new Error(`the first name "${firstName}" was refused: ${message ?? String(error)}`, { cause: error });
+}
 
 function honoursKeys({
   adapter,

@@ -64,7 +64,7 @@ const CALLS: Readonly<Record<ContractMember, Call>> = {
 /** What the calls of a section need besides the section itself. */
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   users: [],
-  invitations: ['users.create', 'invitations.link'],
+  invitations: [],
   acceptance: ['users.create', 'invitations.link'],
   groups: [],
   roles: [],

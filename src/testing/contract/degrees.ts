@@ -1,11 +1,37 @@
 import { isEditable, type EditablePart } from '../../domain/capabilities.js';
+import type { Group } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
-import type { World } from './harness.js';
+import { needsGroups, type World } from './harness.js';
 
 /* Where backends may do less than all, and what even the least has to hold. */
 
 export function needsEditable(part: EditablePart): (world: World) => string | undefined {
   return ({ adapter }) => (isEditable(part, adapter.capabilities) ? undefined : `changing the ${part}`);
+}
+
+/** Users whose changes can be held against the version that was read. */
+export async function needsVersion(world: World): Promise<string | undefined> {
+  const { version } = await world.users.get(world.seed.memberId);
+  return version === undefined ? 'versions of users' : undefined;
+}
+
+export async function needsGroupVersion(world: World): Promise<string | undefined> {
+  return needsOfGroup(world, 'version', 'versions of groups');
+}
+
+export async function needsMemberCount(world: World): Promise<string | undefined> {
+  return needsOfGroup(world, 'memberCount', 'a count of members');
+}
+
+export async function needsDefaultGroup(world: World): Promise<string | undefined> {
+  return needsOfGroup(world, 'isDefault', 'a default group');
+}
+
+async function needsOfGroup(world: World, what: keyof Group, name: string): Promise<string | undefined> {
+  const none = needsGroups(world);
+  if (none !== undefined) return none;
+  const group = await world.groups.get(world.seed.groups[0]?.id ?? '');
+  return group[what] === undefined || group[what] === false ? name : undefined;
 }
 
 /** Some backends tell the names of groups to nobody who is not in yet; who tells them tells all, and these. */

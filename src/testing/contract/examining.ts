@@ -37,7 +37,10 @@ export const EXAMINING: readonly Scenario[] = [
     async run({ users, adapter, assert }) {
       const { items } = await users.list({ limit: Math.min(100, adapter.capabilities.maxPageSize) });
       assert.equal(new Set(items.map(({ id }) => id)).size, items.length, 'an id occurs twice');
-      for (const { id, email, state } of items) assert.ok(id && email && state, `"${id}" is not whole`);
+      for (const { id, email, state } of items) {
+        const missing = Object.entries({ id, email, state }).flatMap(([name, value]) => (value ? [] : [name]));
+        assert.deepEqual(missing, [], `the user "${id}" has no ${missing.join(', ')}`);
+      }
     },
   },
   {

@@ -170,23 +170,37 @@ export class World {
     await this.seed.advance?.(ms);
   }
 
-  /** Expects a {@link DirectoryError} of one of these kinds, and gives it. */
-  async rejects(kinds: ErrorKind | readonly ErrorKind[], act: Promise<unknown>): Promise<DirectoryError> {
+  /** Expects a {@link DirectoryError} of one of these kinds, and gives it. `what` says what was asked, for whoever reads the failure. */
+  async rejects(
+    kinds: ErrorKind | readonly ErrorKind[],
+    act: Promise<unknown>,
+    what?: string,
+  ): Promise<DirectoryError> {
     const wanted: readonly string[] = typeof kinds === 'string' ? [kinds] : kinds;
+    const about = what === undefined ? '' : `${what}: `;
     const thrown: unknown = await act.then(
       () => undefined,
       (error: unknown) => error,
     );
     if (!isDirectoryError(thrown)) {
       throw new Error(
-        `expected a DirectoryError of kind ${wanted.join(' or ')}, got ${thrown instanceof Error ? thrown.name : 'an answer'}`,
+        `${about}expected a DirectoryError of kind ${wanted.join(' or ')}, got ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'an answer'}`,
       );
     }
     this.assert.ok(
       wanted.includes(thrown.kind),
-      `expected kind ${wanted.join(' or ')}, got ${thrown.kind} (${thrown.message})`,
+      `${about}expected kind ${wanted.join(' or ')}, got ${thrown.kind} (${thrown.message})`,
     );
     return thrown;
+  }
+
+  /** Expects a refusal as `validation` that names this field. */
+  async refusesField(field: string, act: Promise<unknown>, what: string): Promise<void> {
+    const { fields } = await this.rejects('validation', act, what);
+    this.assert.ok(
+      fields.some((each) => each.field === field),
+      `${what} was refused, but not at its field: expected fields with { field: '${field}' }, got ${JSON.stringify(fields)}`,
+    );
   }
 
   /** Every user, page by page. */

@@ -1,7 +1,8 @@
 import { DEFAULT_TERM } from '../../domain/invitation.js';
+import { lacking } from '../../domain/offers.js';
 import { DAY, epoch } from '../../domain/time.js';
 import { looksDead } from './degrees.js';
-import { needsClock, type Scenario, type World } from './harness.js';
+import { idsOf, needsClock, type Scenario, type World } from './harness.js';
 
 const create = 'users.create';
 const link = 'invitations.link';
@@ -50,12 +51,49 @@ export const INVITING: readonly Scenario[] = [
   },
   {
     title: 'an unknown invitation is not found',
+    needs: ['invitations'],
+    writes: true,
+    async run(world) {
+      const ref = { userId: 'no-such-user', invitationId: 'no-such-invitation' };
+      for (const member of ['link', 'resend', 'renew', 'revoke'] as const) {
+        if (lacking(world.adapter, [`invitations.${member}`]).length > 0) continue;
+        await world.rejects('not-found', world.invitations[member](ref), `invitations.${member}`);
+      }
+    },
+  },
+  {
+    title: 'an invitation by another id is not found',
     needs: [create, link, 'invitations.resend'],
     async run(world) {
       const { user } = await world.invite();
       const ref = { userId: user.id, invitationId: 'no-such-invitation' };
-      await world.rejects('not-found', world.invitations.link(ref));
-      await world.rejects('not-found', world.invitations.resend(ref));
+      await world.rejects('not-found', world.invitations.link(ref), 'invitations.link');
+      await world.rejects('not-found', world.invitations.resend(ref), 'invitations.resend');
+    },
+  },
+  {
+    title: 'a new invitation is sent to whom is invited already, in the same groups',
+    needs: [create, 'invitations.renew', 'users.get'],
+    unless: ({ adapter }) => (adapter.capabilities.renew === 'any-time' ? undefined : 'renewal at any time'),
+    async run(world) {
+      const { user, ref } = await world.invite();
+      const renewed = await world.invitations.renew(ref);
+      world.assert.equal(renewed.state, 'pending');
+      world.assert.ok(epoch(renewed.sentAt) >= epoch(user.invitation?.sentAt ?? ''), 'sent before the first one');
+      const after = await world.users.get(user.id);
+      world.assert.deepEqual(
+        [after.email, after.state, after.invitation?.state, idsOf(after.groups)],
+        [user.email, 'invited', 'pending', idsOf(user.groups)],
+      );
+    },
+  },
+  {
+    title: 'a member is not invited again',
+    needs: ['invitations.renew', 'users.get'],
+    async run(world) {
+      const member = await world.users.get(world.seed.memberId);
+      const ref = { userId: member.id, invitationId: member.invitation?.id ?? 'none' };
+      await world.rejects(['invalid-state', 'not-found'], world.invitations.renew(ref));
     },
   },
   {

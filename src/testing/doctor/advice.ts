@@ -8,6 +8,9 @@ export function adviceFor({ title, needs }: Scenario, error: unknown): string {
   if (error instanceof DoctorError) {
     return `See that ${listOf(members)} always answer or reject, also when the server does not; --timeout gives more time.`;
   }
+  if (/got an answer$/u.test(textOf(error))) {
+    return 'The backend took it, or the adapter: look before sending, and throw the DirectoryError named above ("What your backend would take and people must not do" in the adapter reference).';
+  }
   if (/expected a DirectoryError/u.test(textOf(error))) {
     return 'Turn what the backend refuses into a DirectoryError of the kind named above, and let nothing else through.';
   }

@@ -188,6 +188,14 @@ describe('lists that are gathered', () => {
     );
   });
 
+  it('are kept, each, where the backend tells no address', () => {
+    const hidden = ['5', '6'].map((id) => userOf({ id, email: '', state: 'invited' }));
+    assert.deepEqual(
+      mergedByEmail([userOf({ id: '4', email: '', state: 'active' })], hidden).map(({ id }) => id),
+      ['4', '5', '6'],
+    );
+  });
+
   it('are counted in a header', () => {
     const total = (name: string, value: string): number | undefined => totalIn(new Headers({ [name]: value }));
     assert.deepEqual(

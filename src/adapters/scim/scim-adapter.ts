@@ -5,23 +5,24 @@
  * `headers: { Authorization: 'Bearer ...' }`. /Users and /Groups with GET, POST and DELETE; PATCH, or else PUT. Such a
  * token is mostly all-powerful: put a server of your own between, rather than the token into a page.
  *
- * Does: list, search, sort and filter as far as the server can. What it can is read from /ServiceProviderConfig, then
- * tried (`probe`), and taken back when an answer shows that it does not hold. What a server cannot choose or sort is
- * chosen and sorted here over its first thousand users. Adds a user by POST and then by a PATCH for each group, with a
- * receipt for each. Blocks by `active`. Notices lost updates by reading before writing, beside `If-Match`.
+ * Does: list, search, sort and filter as far as the server can. What it can is tried (`probe`), because what servers say
+ * of themselves is often wrong, and taken back when an answer shows that it does not hold. What a server cannot choose or
+ * sort is chosen and sorted here over its first thousand users. Adds a user by POST and then by a PATCH for each group,
+ * with a receipt for each; puts members into groups and takes them out, one PATCH each. Blocks by `active`. Notices lost
+ * updates by reading before writing, beside `If-Match`.
  *
  * Cannot: invite, because SCIM knows no invitations, so there are no links and nothing to accept, and the elements speak
- * of adding. Restore, because DELETE is for good. Describe groups, sort by state or last sign-in, count by state, tell of
- * changes, or make a repeated write happen once: nothing of SCIM does. It does not know who is signed in, unless the
- * host says so by `viewer`. A phone number is read where it is a `tel:` URI or a number with its calling code; other
- * text is left as it is.
+ * of adding. Restore, because DELETE is for good; whom a server keeps as inactive is told as blocked, and can be
+ * unblocked. Describe groups, sort by state or last sign-in, count by state, tell of changes, or make a repeated write
+ * happen once: nothing of SCIM does. It does not know who is signed in, unless the host says so by `viewer`. A phone
+ * number is read where it is a `tel:` URI or a number with its calling code; other text is left as it is.
  */
-import type { CallOptions, DirectoryAdapter, GroupsApi } from '../../domain/adapter.js';
+import type { CallOptions, DirectoryAdapter } from '../../domain/adapter.js';
 import { LEAST_CAPABILITIES, type Capabilities } from '../../domain/capabilities.js';
 import type { Viewer } from '../../domain/policy.js';
 import type { HttpOptions } from '../http/request.js';
 import { scimContext } from './scim-client.js';
-import { groupsOf } from './scim-groups.js';
+import { groupsOf, type ScimGroupsApi } from './scim-groups.js';
 import { toUser } from './scim-mapping.js';
 import { probe } from './scim-probe.js';
 import { usersOf, type ScimUsersApi } from './scim-users.js';
@@ -39,7 +40,7 @@ export interface ScimAdapterOptions extends HttpOptions {
 export interface ScimAdapter extends Omit<DirectoryAdapter, 'invitations' | 'acceptance' | 'subscribe'> {
   probe(options?: CallOptions): Promise<Partial<Capabilities>>;
   readonly users: ScimUsersApi;
-  readonly groups: Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>>;
+  readonly groups: ScimGroupsApi;
 }
 
 /** What holds for every server before it was asked. */

@@ -8,9 +8,10 @@ import { isRefusal, type ScimContext } from './scim-client.js';
 import { findByEmail } from './scim-lookup.js';
 import { toGroup, toUser, userResource } from './scim-mapping.js';
 import { each, groupsFor, readGroup, unlessGone } from './scim-membership.js';
+import { addMember } from './scim-moving.js';
 import { checkedDraft, duplicateOf, invalid } from './scim-refusals.js';
 import { wireCreatedUser, type WireUser } from './scim-wire.js';
-import { addMember, readUser } from './scim-writing.js';
+import { readUser } from './scim-writing.js';
 
 /**
  * Adds a user by POST and then puts them into each group by a PATCH of its own. SCIM has no transaction: what failed

@@ -1,5 +1,6 @@
 import { DirectoryError } from '../../domain/errors.js';
 import { isRefusal, type ScimContext } from './scim-client.js';
+import type { Learnt } from './scim-learnt.js';
 import { applied, pathlessBody, patchBody, type Change } from './scim-patch.js';
 import { wireAnything } from './scim-wire.js';
 
@@ -15,9 +16,9 @@ interface Way {
 }
 
 /**
- * Changes a resource by PATCH: as RFC 7644, 3.5.2 has it first, then with the attributes in a value without a path, which
- * is all that some servers read, and by PUT where there is no PATCH or it knows neither. What a server took once, it is
- * asked again; what it refuses after that is a refusal of the values.
+ * Changes a resource by PATCH: as RFC 7644, 3.5.2 has it first, then with the attributes in a value without a path and
+ * with operations in capitals, each of which is all that some servers read, and by PUT where there is no PATCH or it
+ * knows none of these. What a server took once, it is asked again; what it refuses after that is a refusal of the values.
  *
  * @throws {DirectoryError} the first refusal, when no way is left
  */
@@ -33,7 +34,8 @@ export async function change(
       await go();
       context.learnt.prove(claim);
       // What is there for PUT was there for PATCH.
-      if (claim === 'PUT' && refusal?.status === 404) context.learnt.patch = false;
+      if (claim === 'PUT' && refusal?.status === 404) context.learnt.patch = 'absent';
+      if (claim !== 'PUT') context.learnt.patch = 'expected';
       return;
     } catch (thrown) {
       if (!mayBeTheWay(context, claim, thrown)) throw isPlain(thrown) ? (refusal ?? thrown) : thrown;
@@ -64,12 +66,18 @@ function* waysOf(
   const patch = async (body: unknown): Promise<void> => {
     await send({ method: 'PATCH', path: where, body, expect: 'nothing', signal, headers: ifMatch });
   };
-  const [byPath, byValue] = [`PATCH ${about}`, `PATCH value ${about}`];
   const values = pathlessBody(changes);
-  if (learnt.patch && !learnt.proven(byValue)) yield { claim: byPath, go: () => patch(patchBody(changes)) };
-  if (learnt.patch && values) yield { claim: byValue, go: () => patch(values) };
+  const patches: readonly Way[] = [
+    { claim: `PATCH ${about}`, go: () => patch(patchBody(changes)) },
+    ...(values ? [{ claim: `PATCH value ${about}`, go: () => patch(values) }] : []),
+    { claim: `PATCH capitals ${about}`, go: () => patch(patchBody(changes, true)) },
+  ];
+  const taken = patches.filter(({ claim }) => learnt.proven(claim));
+  const whole: Way = { claim: 'PUT', go: () => put(context, where, changes, { signal, ifMatch }) };
+  if (learnt.patch === 'denied') yield whole;
+  for (const way of taken.length > 0 ? taken : patches) if (!isAbsent(learnt)) yield way;
   const one = changes.some(({ item }) => item !== undefined);
-  if (!learnt.patch || !one) yield { claim: 'PUT', go: () => put(context, where, changes, { signal, ifMatch }) };
+  if (isAbsent(learnt) || !one) yield whole;
 }
 
 /**
@@ -85,7 +93,8 @@ export async function put(
   { signal, ifMatch = {} }: ChangeOptions = {},
 ): Promise<void> {
   const { value } = await send({ method: 'GET', path: where, expect: wireAnything, signal });
-  if (learnt.patch && changes.some(({ path }) => path === 'members') && !Array.isArray(value.members))
+  const isOnly = learnt.patch === 'absent';
+  if (!isOnly && changes.some(({ path }) => path === 'members') && !Array.isArray(value.members))
     throw new DirectoryError('unsupported', 'The group does not show its members.', { code: 'members-hidden' });
   const body = applied(value, changes);
   await send({ method: 'PUT', path: where, body, expect: 'nothing', signal, headers: ifMatch });
@@ -93,8 +102,14 @@ export async function put(
 
 /** Whether a refusal may mean the way of asking. No PATCH at all is remembered: PUT is what every server must have. */
 function mayBeTheWay({ learnt }: ScimContext, claim: string, thrown: unknown): thrown is DirectoryError {
-  if (!(thrown instanceof DirectoryError) || claim === 'PUT') return false;
-  if ([405, 501].includes(thrown.status ?? 0)) learnt.patch = false;
+  if (!(thrown instanceof DirectoryError)) return false;
+  if (claim === 'PUT') return learnt.patch === 'denied' && isPlain(thrown);
+  if ([405, 501].includes(thrown.status ?? 0)) learnt.patch = 'absent';
   // Routers without PATCH answer 404 to it, for a resource that was read a moment ago.
   return !learnt.proven(claim) && [400, 404, 405, 422, 501].includes(thrown.status ?? 0) && thrown.kind !== 'duplicate';
+}
+
+/** Asked anew each time: a refusal may have taught it. */
+function isAbsent({ patch }: Learnt): boolean {
+  return patch === 'absent';
 }

@@ -33,11 +33,15 @@ function scimTypeOf(body: unknown): string | undefined {
   return parsed.success ? parsed.data.scimType : undefined;
 }
 
-/** A plain GET of one resource has nothing to refuse but the id, which may hold any character. */
+/**
+ * A plain GET of one resource has nothing to refuse but the id, which may hold any character; and where the list of
+ * groups is not found, the server has no groups.
+ */
 function refine(error: DirectoryError, { method, path }: ScimCall<unknown>): DirectoryError {
   const aboutId = method === 'GET' && error.status === 400 && /^\/(?:Users|Groups)\/[^/?]+$/u.test(path);
+  const noGroups = method === 'GET' && error.status === 404 && /^\/Groups(?:\?(?!.*\bfilter=)|$)/u.test(path);
   const byType = error.status === undefined ? undefined : MEANINGS[error.code?.toLowerCase() ?? ''];
-  const kind = aboutId ? 'not-found' : byType;
+  const kind = aboutId ? 'not-found' : noGroups ? 'unsupported' : byType;
   return kind === undefined ? error : new DirectoryError(kind, error.message, initOfError(error));
 }
 

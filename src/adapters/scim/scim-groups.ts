@@ -7,16 +7,19 @@ import { isRefusal, type ScimContext } from './scim-client.js';
 import { compare } from './scim-filter.js';
 import { readRows, type Listing, type Rows } from './scim-listing.js';
 import { groupResource, toGroup } from './scim-mapping.js';
+import { membersApi } from './scim-members.js';
 import { readGroup } from './scim-membership.js';
+import { listUsers } from './scim-reading.js';
 import { invalid, nameErrors, refused } from './scim-refusals.js';
 import { walk } from './scim-walk.js';
 import { wireCreatedGroup, wireGroups, type WireGroup } from './scim-wire.js';
 import { groupNow, groupPath } from './scim-writing.js';
 
-export function groupsOf(
-  context: ScimContext,
-): Required<Omit<GroupsApi, 'members' | 'addMembers' | 'removeMembers' | 'permissions'>> {
+export type ScimGroupsApi = Required<Omit<GroupsApi, 'permissions'>>;
+
+export function groupsOf(context: ScimContext): ScimGroupsApi {
   return {
+    ...membersApi(context),
     list: (query, options) => list(context, query, options?.signal),
     get: async (id, options) => toGroup(await readGroup(context, id, options?.signal)),
     create: (draft, options) => create(context, draft, options),
@@ -98,7 +101,8 @@ async function update(
 async function remove(context: ScimContext, id: string, options?: WriteOptions): Promise<void> {
   const { wire, ifMatch } = await groupNow(context, id, options);
   // SCIM would delete it with its members in it.
-  if ((wire.members ?? []).length > 0) throw refused('group-not-empty');
+  const inside = wire.members ?? (await listUsers(context, { limit: 1, groupIds: [id] }, options)).items;
+  if (inside.length > 0) throw refused('group-not-empty');
   await context.send({
     method: 'DELETE',
     path: groupPath(id),

@@ -16,12 +16,20 @@ export class Learnt {
   totals: 'unknown' | 'told' | 'wrong' = 'unknown';
   /** Whether users carry their groups. */
   groupsOfUsers: 'unknown' | 'told' | 'absent' = 'unknown';
-  /** Whether PATCH is there; PUT is what every server must have (RFC 7644, 3.2). */
-  patch = true;
+  /**
+   * Whether PATCH is there. `denied`: the server says that it is not, which may be wrong; `absent`: seen not to be. PUT
+   * is what every server must have (RFC 7644, 3.2).
+   */
+  patch: 'expected' | 'denied' | 'absent' = 'expected';
   /** The media type in which the server has taken a body. */
   mediaType: 'application/scim+json' | 'application/json' | undefined;
-  /** Whether one member can be named in the path of a PATCH. */
-  memberPath = true;
+  /** How one member is taken out: named in the path of a PATCH, by writing those who remain, or by value. */
+  removal: 'path' | 'rest' | 'value' = 'path';
+  /** Whether a deleted user is gone; some servers keep them as inactive. */
+  deletion: 'unknown' | 'for-good' | 'kept' = 'unknown';
+  /** The largest page that was answered, and the largest that is asked for where more was refused. */
+  rowsTaken = 0;
+  mostRows: number | undefined;
   /** By which attribute names are sorted: not every server keeps a display name. */
   nameAttribute: SortAttribute = 'displayName';
 

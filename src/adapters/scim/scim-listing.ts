@@ -30,7 +30,7 @@ export interface Identified {
   readonly id: string;
 }
 
-function ask<T>(
+function askOnce<T>(
   { send }: ScimContext,
   listing: Listing<T>,
   offset: number,
@@ -41,6 +41,51 @@ function ask<T>(
   const values = { filter, sortBy, sortOrder, startIndex: offset + 1, count };
   // Not every server reads `+` as a blank.
   return send({ method: 'GET', path: path + query(values).replaceAll('+', '%20'), expect, signal });
+}
+
+/** Smaller pages, for servers that refuse large ones rather than cut them. */
+const SMALLER = [50, 20, 10];
+
+async function ask<T>(
+  context: ScimContext,
+  listing: Listing<T>,
+  offset: number,
+  wanted: number,
+): Promise<Answer<WireList<T>>> {
+  const { learnt } = context;
+  const count = Math.min(wanted, learnt.mostRows ?? wanted);
+  const sizes = count > learnt.rowsTaken ? [count, ...SMALLER.filter((size) => size < count)] : [count];
+  let refusal: unknown;
+  for (const size of sizes) {
+    try {
+      const answer = await askOnce(context, listing, offset, size);
+      learnt.rowsTaken = Math.max(learnt.rowsTaken, size);
+      if (size < count) learnt.mostRows = size;
+      return answer;
+    } catch (thrown) {
+      refusal ??= thrown;
+      if (!(thrown instanceof DirectoryError) || thrown.status !== 400 || thrown.kind === 'unsupported') break;
+    }
+  }
+  throw refusal;
+}
+
+/** The same; `undefined` where a server finds it 404 that nobody passes a filter: the list itself is there. */
+async function askOrNobody<T>(
+  context: ScimContext,
+  listing: Listing<T>,
+  offset: number,
+  count: number,
+): Promise<Answer<WireList<T>> | undefined> {
+  try {
+    return await ask(context, listing, offset, count);
+  } catch (thrown) {
+    const perhaps = thrown instanceof DirectoryError && thrown.status === 404 && listing.filter !== undefined;
+    if (!perhaps) throw thrown;
+    const { path, expect, signal } = listing;
+    await ask(context, { path, expect, signal }, 0, 1);
+    return undefined;
+  }
 }
 
 /**
@@ -59,7 +104,7 @@ export async function readRows<T extends Identified>(
   let ended = false;
   for (let answers = 0; !ended && found.size < limit && answers < MOST_ANSWERS; answers += 1) {
     const [from, count] = [offset + found.size, limit - found.size];
-    const answer = await ask(context, listing, from, count).catch(endAfter(from, listing, found.size));
+    const answer = await askOrNobody(context, listing, from, count).catch(endAfter(from, listing, found.size));
     if (!answer) {
       ended = true;
       break;

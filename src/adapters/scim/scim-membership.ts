@@ -82,7 +82,7 @@ export async function membersOf(
   groupIds: readonly string[],
   part: { readonly offset: number; readonly limit: number } | undefined,
   signal?: AbortSignal,
-): Promise<Rows<WireUser>> {
+): Promise<Rows<WireUser> & { readonly hidden: boolean }> {
   const groups = await each(groupIds, (id) => unlessGone(readGroup(context, id, signal)));
   const ids = [...new Set(groups.flatMap((group) => (group?.members ?? []).map(({ value }) => value)))];
   const wanted = part ? ids.slice(part.offset, part.offset + part.limit) : ids.slice(0, MOST_WALKED);
@@ -91,5 +91,6 @@ export async function membersOf(
   // A member may be a group, or gone since.
   const users = await each(wanted, (id) => unlessGone(read(id)));
   const rows = users.filter((user) => user !== undefined);
-  return { rows, total: part || ids.length <= MOST_WALKED ? ids.length : undefined };
+  const hidden = groups.some((group) => group && !group.members);
+  return { rows, total: part || ids.length <= MOST_WALKED ? ids.length : undefined, hidden };
 }

@@ -11,9 +11,10 @@ export interface Change {
   readonly item?: string;
 }
 
-export function patchBody(changes: readonly Change[]): Record<string, unknown> {
+/** `Add` for servers that know the operations in the spelling of Microsoft's client alone. */
+export function patchBody(changes: readonly Change[], capitals = false): Record<string, unknown> {
   const Operations = changes.map(({ op, path, value, item: one }) => ({
-    op,
+    op: capitals ? `${op.charAt(0).toUpperCase()}${op.slice(1)}` : op,
     path: one === undefined ? path : having(path, compare('value', 'eq', one)),
     ...(value !== undefined && { value }),
   }));
@@ -22,8 +23,9 @@ export function patchBody(changes: readonly Change[]): Record<string, unknown> {
 
 /** The same in one value without a path; `undefined` where only a path can say it. */
 export function pathlessBody(changes: readonly Change[]): Record<string, unknown> | undefined {
-  if (changes.some(({ op, item }) => op !== 'replace' || item !== undefined)) return undefined;
-  return { schemas: [PATCH_SCHEMA], Operations: [{ op: 'replace', value: applied({}, changes) }] };
+  const [{ op } = { op: 'remove' }] = changes;
+  if (op === 'remove' || changes.some((change) => change.op !== op || change.item !== undefined)) return undefined;
+  return { schemas: [PATCH_SCHEMA], Operations: [{ op, value: applied({}, changes) }] };
 }
 
 type Resource = Readonly<Record<string, unknown>>;

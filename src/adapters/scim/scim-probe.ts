@@ -5,26 +5,25 @@ import type { ScimContext } from './scim-client.js';
 import { compare } from './scim-filter.js';
 import { readRows, type Listing } from './scim-listing.js';
 import * as plans from './scim-plans.js';
-import { wireConfig, wireUsers, type WireConfig, type WireUser } from './scim-wire.js';
+import { wireConfig, wireUsers, type WireUser } from './scim-wire.js';
 
 /*
- * What the server says of itself, and then what it does: its metadata may be wrong, so each claim gets a question whose
- * answer is known from the first page. A handful of small reads, once per session.
+ * What the server does. What it says of itself may be wrong in either direction, so each claim gets a question whose
+ * answer is known from the first page; a write cannot be tried so, and there its word gives the order of trying. A
+ * handful of small reads, once per session.
  */
 
 /** Users whose answers are known: the first page. */
 const SAMPLE = 100;
 
 export async function probe(context: ScimContext, signal?: AbortSignal): Promise<Partial<Capabilities>> {
-  const config = await configOf(context, signal);
-  if (config.patch?.supported === false) context.learnt.patch = false;
+  if (await deniesPatch(context, signal)) context.learnt.patch = 'denied';
   const sample = (await readRows(context, { path: '/Users', expect: wireUsers, signal }, 0, SAMPLE)).rows;
   if (sample.some(({ displayName }) => displayName === undefined)) context.learnt.nameAttribute = 'name.familyName';
-  const filters = config.filter?.supported !== false;
   const [search, states, sort] = await Promise.all([
-    filters ? searchOf(context, sample, signal) : ('none' as const),
-    filters ? statesOf(context, sample, signal) : [],
-    config.sort?.supported === false ? [] : sortsOf(context, sample, signal),
+    searchOf(context, sample, signal),
+    statesOf(context, sample, signal),
+    sortsOf(context, sample, signal),
   ]);
   return {
     ...(search !== undefined && { search }),
@@ -33,13 +32,14 @@ export async function probe(context: ScimContext, signal?: AbortSignal): Promise
   };
 }
 
-/** Not every server has the document, or shows it to everybody. */
-async function configOf({ send }: ScimContext, signal?: AbortSignal): Promise<WireConfig> {
+/** Whether the server says that it has no PATCH. Not every server has the document, or shows it to everybody. */
+async function deniesPatch({ send }: ScimContext, signal?: AbortSignal): Promise<boolean> {
   try {
-    return (await send({ method: 'GET', path: '/ServiceProviderConfig', expect: wireConfig, signal })).value;
+    const { value } = await send({ method: 'GET', path: '/ServiceProviderConfig', expect: wireConfig, signal });
+    return value.patch?.supported === false;
   } catch (thrown) {
     if (signal?.aborted) throw thrown;
-    return { patch: undefined, sort: undefined, filter: undefined };
+    return false;
   }
 }
 

@@ -82,8 +82,9 @@ async function sortedRows(
     );
     if (plans.inOrder(rows.rows, sortBy, descending)) return rows;
   } catch (thrown) {
-    // With a filter it is not known which of the two was refused.
-    if (listing.filter !== undefined || !isRefusal(thrown)) throw thrown;
+    if (!isRefusal(thrown)) throw thrown;
+    // With a filter it shows which of the two was refused when the filter is asked alone.
+    if (listing.filter !== undefined) await readRows(context, listing, 0, 1);
   }
   learnt.refute(claim);
   return undefined;
@@ -118,7 +119,8 @@ async function ofGroups(
   const whole = !keep && !query.sort;
   const part = whole ? { offset: query.offset ?? 0, limit: limitOf(context, query) } : undefined;
   const members = await membersOf(context, groupIds, part, signal);
-  if (members.total === 0 && context.learnt.groupsOfUsers === 'told') {
+  const { groupsOfUsers } = context.learnt;
+  if (members.total === 0 && (groupsOfUsers === 'told' || (members.hidden && groupsOfUsers === 'unknown'))) {
     // A server may leave out a group's members, and tell them with the users.
     const isIn = (wire: WireUser): boolean => (wire.groups ?? []).some(({ value }) => groupIds.includes(value));
     const everybody = await walk(context, { path: '/Users', expect: wireUsers, signal });

@@ -6,8 +6,9 @@ import { knownGroups } from './scim-adding.js';
 import type { ScimContext } from './scim-client.js';
 import { toUser } from './scim-mapping.js';
 import { groupsFor } from './scim-membership.js';
+import { addMember, removeMember } from './scim-moving.js';
 import { invalid } from './scim-refusals.js';
-import { addMember, readUser, removeMember, userNow } from './scim-writing.js';
+import { readUser, userNow } from './scim-writing.js';
 
 /** The difference, group by group. Groups that failed are named in the error; the others are done. */
 export async function setGroups(

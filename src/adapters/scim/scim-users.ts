@@ -50,7 +50,7 @@ async function putWherePatchIsDeaf(
   changes: readonly Change[],
   { signal }: ChangeOptions,
 ): Promise<void> {
-  if (!context.learnt.patch) return;
+  if (context.learnt.patch === 'absent') return;
   await put(context, userPath(id), changes, { signal }).catch((thrown: unknown) => {
     if (!isRefusal(thrown)) throw thrown;
   });
@@ -99,5 +99,14 @@ async function remove(context: ScimContext, id: string, options?: WriteOptions):
     signal: options?.signal,
     headers: ifMatch,
   });
-  return { ...toUser(wire, []), state: 'deleted' };
+  return (await leftOver(context, id, options?.signal)) ?? { ...toUser(wire, []), state: 'deleted' };
+}
+
+/** Some servers keep whom they deleted, as inactive: then that is told, and `unblock` brings them back. */
+async function leftOver(context: ScimContext, id: string, signal?: AbortSignal): Promise<User | undefined> {
+  const { learnt } = context;
+  if (learnt.deletion === 'for-good') return undefined;
+  const left = await readUser(context, id, signal).catch(() => undefined);
+  learnt.deletion = left ? 'kept' : 'for-good';
+  return left;
 }

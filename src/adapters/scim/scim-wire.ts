@@ -12,7 +12,7 @@ export const PATCH_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 /** The names that are read here, by their lower-case spelling. */
 const NAMES = new Map(
   `totalResults startIndex Resources id userName displayName name formatted givenName familyName emails phoneNumbers value
-  type primary display active groups members meta created version patch sort filter supported maxResults`
+  type primary display active groups members meta created version patch supported`
     .split(/\s+/u)
     .map((name) => [name.toLowerCase(), name]),
 );
@@ -94,8 +94,17 @@ const userShape = z.object({ id, ...userParts });
 export type WireUser = z.output<typeof userShape>;
 export const wireUser = inAnyCase(userShape);
 
-/** An answer to POST: some servers leave the id to the Location, or leave it out. */
-export const wireCreatedUser = inAnyCase(z.object({ id: z.optional(id), ...userParts }));
+const orNothing = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.pipe(
+      z.unknown(),
+      z.transform((value: unknown): unknown => value ?? {}),
+    ),
+    schema,
+  );
+
+/** An answer to POST: some servers leave the id to the Location, or leave it out, or answer without a body. */
+export const wireCreatedUser = orNothing(inAnyCase(z.object({ id: z.optional(id), ...userParts })));
 
 const groupParts = {
   displayName: forgiving(z.string()),
@@ -107,7 +116,7 @@ const groupShape = z.object({ id, ...groupParts });
 export type WireGroup = z.output<typeof groupShape>;
 export const wireGroup = inAnyCase(groupShape);
 
-export const wireCreatedGroup = inAnyCase(z.object({ id: z.optional(id), ...groupParts }));
+export const wireCreatedGroup = orNothing(inAnyCase(z.object({ id: z.optional(id), ...groupParts })));
 
 const count = forgiving(
   z.pipe(
@@ -135,14 +144,7 @@ export interface WireList<T> {
   readonly Resources?: readonly T[] | undefined;
 }
 
-const supported = forgiving(z.object({ supported: forgiving(flag) }));
-const configShape = z.object({
-  patch: supported,
-  sort: supported,
-  filter: forgiving(z.object({ supported: forgiving(flag), maxResults: forgiving(z.number()) })),
-});
-export type WireConfig = z.output<typeof configShape>;
-export const wireConfig = inAnyCase(configShape);
+export const wireConfig = inAnyCase(z.object({ patch: forgiving(z.object({ supported: forgiving(flag) })) }));
 
 /** A resource as it stands, for a PUT that must not lose what this library does not know. */
-export const wireAnything = z.record(z.string(), z.unknown());
+export const wireAnything = inAnyCase(z.record(z.string(), z.unknown()));

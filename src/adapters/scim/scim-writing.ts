@@ -1,9 +1,7 @@
 import type { WriteOptions } from '../../domain/adapter.js';
-import { DirectoryError } from '../../domain/errors.js';
 import type { User } from '../../domain/user.js';
 import { path } from '../http/url.js';
-import { change } from './scim-change.js';
-import { isRefusal, type ScimContext } from './scim-client.js';
+import type { ScimContext } from './scim-client.js';
 import { toGroup, toUser } from './scim-mapping.js';
 import { groupsFor } from './scim-membership.js';
 import { lostUpdate } from './scim-refusals.js';
@@ -70,35 +68,4 @@ function ifMatchOf(version: string | undefined, headers: Headers, options?: Writ
 export async function readUser(context: ScimContext, id: string, signal?: AbortSignal): Promise<User> {
   const { value } = await context.send({ method: 'GET', path: userPath(id), expect: wireUser, signal });
   return toUser(value, (await groupsFor(context, [value], signal)).get(id));
-}
-
-/** Puts a user into a group. */
-export function addMember(context: ScimContext, groupId: string, userId: string, signal?: AbortSignal): Promise<void> {
-  return change(context, groupPath(groupId), [{ op: 'add', path: 'members', value: [{ value: userId }] }], { signal });
-}
-
-/** Takes a user out of a group; where a server cannot name one member, the remaining ones are written. */
-export async function removeMember(
-  context: ScimContext,
-  groupId: string,
-  userId: string,
-  signal?: AbortSignal,
-): Promise<void> {
-  const where = groupPath(groupId);
-  if (context.learnt.memberPath) {
-    try {
-      await change(context, where, [{ op: 'remove', path: 'members', item: userId }], { signal });
-      return;
-    } catch (thrown) {
-      // A router without PATCH does not find it; a group that is gone is noticed below.
-      const unknown = thrown instanceof DirectoryError && thrown.kind === 'not-found';
-      if (!isRefusal(thrown) && !unknown) throw thrown;
-      if (!unknown) context.learnt.memberPath = false;
-    }
-  }
-  const { wire } = await groupNow(context, groupId, { ...(signal && { signal }) });
-  const value = (wire.members ?? [])
-    .filter((member) => member.value !== userId)
-    .map((member) => ({ value: member.value }));
-  await change(context, where, [{ op: 'replace', path: 'members', value }], { signal });
 }

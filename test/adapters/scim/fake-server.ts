@@ -184,6 +184,8 @@ export class FakeServer {
   #write(kept: Map<string, Resource>, resource: Resource, { method, body }: FakeRequest): Reply {
     if (method === 'DELETE') {
       kept.delete(resource.id);
+      for (const group of this.groups.values())
+        group.members = membersIn(group).filter(({ value }) => value !== resource.id);
       return { status: 204 };
     }
     if (method === 'PUT') {
@@ -233,8 +235,8 @@ export class FakeServer {
   #shown(kind: string, resource: Resource): Record<string, unknown> {
     if (kind === 'Groups') return this.habits.hidesMembers ? { ...resource, members: undefined } : resource;
     if (this.habits.hidesGroups) return resource;
-    const groups = [...this.groups.values()].filter(({ members }) =>
-      ((members ?? []) as { value: string }[]).some(({ value }) => value === resource.id),
+    const groups = [...this.groups.values()].filter((group) =>
+      membersIn(group).some(({ value }) => value === resource.id),
     );
     return { ...resource, groups: groups.map(({ id, displayName }) => ({ value: id, display: displayName })) };
   }
@@ -246,16 +248,15 @@ export class FakeServer {
     if (filter !== null) {
       if (habits.noFilters) return refusal(501);
       if (habits.breaksOnFilters && !/^\S+ eq "[^"]*"$/u.test(filter)) return refusal(500);
-      const terms = filter.split(/ (?:or|and) /u).map((term) => /^\(?(\S+) (\S+) (.*?)\)?$/su.exec(term) ?? []);
-      const bad = terms.some(
-        ([, path = '', operator = '']) =>
-          habits.refusedOperators?.includes(operator) || habits.refusedAttributes?.includes(path),
-      );
-      if (bad || (habits.refusedOperators?.includes('or') && / or | and /u.test(filter)))
+      const { terms, words } = readFilter(filter);
+      const refused = terms.some(({ path, operator }) => {
+        return habits.refusedOperators?.includes(operator) || habits.refusedAttributes?.includes(path);
+      });
+      if (refused || (habits.refusedOperators?.includes('or') && / or | and /u.test(words)))
         return refusal(400, 'invalidFilter');
-      const empty = terms.some(([, , operator = '']) => habits.emptyOperators?.includes(operator));
+      const empty = terms.some(({ operator }) => habits.emptyOperators?.includes(operator));
       if (empty) rows = [];
-      else if (!habits.ignoresFilters) rows = rows.filter((row) => this.#passes(row, filter));
+      else if (!habits.ignoresFilters) rows = rows.filter((row) => this.#passes(row, terms, words));
     }
     const sortBy = query.get('sortBy');
     if (sortBy !== null && habits.sort === 'refused') return refusal(400, 'invalidPath');
@@ -275,22 +276,40 @@ export class FakeServer {
   }
 
   /** `or` below `and`, without nesting beyond one pair of brackets: what this adapter asks. */
-  #passes(row: Resource, filter: string): boolean {
-    const parts = /^\((.*)\) and (.*)$/su.exec(filter);
-    if (parts) return this.#passes(row, parts[1] ?? '') && this.#passes(row, parts[2] ?? '');
-    if (filter.includes(' and ')) return filter.split(' and ').every((part) => this.#passes(row, part));
-    return filter.split(' or ').some((term) => {
-      const [, path = '', operator = '', text = ''] = /^(\S+) (\S+) (.*)$/su.exec(term) ?? [];
-      const fold = (value: unknown): string => (this.habits.caseExact ? String(value) : String(value).toLowerCase());
-      const wanted = fold(JSON.parse(text));
+  #passes(row: Resource, terms: readonly Term[], words: string): boolean {
+    const fold = (value: unknown): string => (this.habits.caseExact ? String(value) : String(value).toLowerCase());
+    const holds = ({ path, operator, value: asked }: Term): boolean => {
+      const wanted = fold(asked);
       return valuesAt(row, path)
         .map(fold)
         .some((value) => {
           if (operator === 'co') return value.includes(wanted);
           return operator === 'sw' ? value.startsWith(wanted) : value === wanted;
         });
-    });
+    };
+    const each = (part: string): boolean =>
+      [...part.matchAll(/#(\d+)/gu)].some(([, at]) => holds(terms[Number(at)] as Term));
+    return words.split(' and ').every(each);
   }
+}
+
+interface Term {
+  readonly path: string;
+  readonly operator: string;
+  readonly value: unknown;
+}
+
+/** The comparisons of a filter, and what stands between them, where `#0` is the first. */
+function readFilter(filter: string): { readonly terms: readonly Term[]; readonly words: string } {
+  const terms: Term[] = [];
+  const words = filter.replace(
+    /([\w.]+) (\w+) ("(?:\\.|[^"\\])*"|true|false)/gsu,
+    (_all, path: string, operator: string, value: string) => {
+      terms.push({ path, operator, value: JSON.parse(value) as unknown });
+      return `#${terms.length - 1}`;
+    },
+  );
+  return { terms, words };
 }
 
 interface Operation {
@@ -304,6 +323,10 @@ function refusal(status: number, scimType?: string): Reply {
     status,
     body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType, detail: 'No.' },
   };
+}
+
+function membersIn({ members }: Resource): { value: string }[] {
+  return (members ?? []) as { value: string }[];
 }
 
 function valuesAt(row: Record<string, unknown>, path: string): unknown[] {

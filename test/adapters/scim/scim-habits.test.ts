@@ -119,6 +119,68 @@ describe('SCIM: a server that', () => {
     assert.ok(!methods(server).includes('PUT'));
   });
 
+  it('shows no members and cannot name one never loses the others by a removal', async () => {
+    const { adapter, ann, group, server } = world({ noMemberPath: true, hidesMembers: true });
+    group.members = [{ value: ann.id }, { value: 'somebody' }];
+    await assert.rejects(adapter.users.setGroups(ann.id, []), { kind: 'unsupported', code: 'members-hidden' });
+    const [receipt] = await adapter.groups.removeMembers(group.id, [ann.id]);
+    assert.deepEqual([receipt?.ok, receipt?.error?.kind], [false, 'unsupported']);
+    assert.deepEqual(server.groups.get(group.id)?.members, [{ value: ann.id }, { value: 'somebody' }]);
+  });
+
+  it('takes everybody out where one was meant gets the others back', async () => {
+    const { adapter, ann, group, server } = world();
+    const others = [server.user('Cem Uzun'), server.user('Dan Elm')].map(({ id }) => ({ value: id }));
+    group.members = [{ value: ann.id }, ...others];
+    server.instead = ({ method, body }) => {
+      const [operation] = (body as { Operations?: { op: string; path?: string }[] } | undefined)?.Operations ?? [];
+      const isEasy = operation?.op === 'add' || (operation?.op === 'remove' && operation.path === 'members');
+      return method === 'GET' || isEasy ? undefined : new Response('{}', { status: 400 });
+    };
+    await assert.rejects(adapter.users.setGroups(ann.id, []), { kind: 'unsupported', code: 'no-member-removal' });
+    assert.deepEqual(server.groups.get(group.id)?.members, others);
+  });
+
+  it('puts everybody into a group by a rule of its own, and refuses it then, has put them in', async () => {
+    const { adapter, group, server } = world();
+    server.instead = ({ method, path, body }) => {
+      const [operation] = (body as { Operations?: { value: unknown }[] } | undefined)?.Operations ?? [];
+      if (method !== 'PATCH' || !path.startsWith('/Groups')) return undefined;
+      group.members = operation?.value;
+      return new Response('{"detail":"There already."}', { status: 409 });
+    };
+    const { groups } = await adapter.users.create({ ...draft, groupIds: [group.id] });
+    assert.deepEqual([groups.length, groups[0]?.ok], [1, true]);
+  });
+
+  it('refuses to sort does not lose its search by it', async () => {
+    const { adapter } = world({ sort: 'refused' });
+    const sort = { by: 'name', direction: 'descending' } as const;
+    const page = await adapter.users.list({ limit: 10, search: 'e', sort });
+    assert.deepEqual(
+      page.items.map(({ firstName }) => firstName),
+      ['Bea', 'Ann'],
+    );
+    assert.equal(page.learnt?.search, 'contains');
+  });
+
+  it('has no groups at all says so once it is asked', async () => {
+    const { adapter, server } = world();
+    server.instead = ({ path }) => (path.startsWith('/Groups') ? new Response('', { status: 404 }) : undefined);
+    await assert.rejects(adapter.groups.list({ limit: 10 }), { kind: 'unsupported' });
+    assert.equal((await adapter.users.list({ limit: 10 })).items.length, 2);
+  });
+
+  it('keeps whom it deleted as inactive shows them as blocked', async () => {
+    const { adapter, ann, server } = world();
+    server.instead = ({ method }) => {
+      if (method === 'DELETE') ann.active = false;
+      return method === 'DELETE' ? new Response(null, { status: 204 }) : undefined;
+    };
+    assert.equal((await adapter.users.remove(ann.id)).state, 'blocked');
+    assert.equal((await adapter.users.unblock(ann.id)).state, 'active');
+  });
+
   it('writes addresses bare is read', async () => {
     const { adapter, server } = world();
     const { id } = server.user('Dan Elm', { userName: 'dan', emails: ['dan@example.com'] });

@@ -33,9 +33,9 @@ const PROBED: readonly [string, Habits, object][] = [
   ['does not fold case', { caseExact: true }, everything],
   ['has no document about itself', { config: 404 }, everything],
   [
-    'says that it cannot filter or sort',
+    'says that it cannot filter or sort, but can',
     { config: { filter: { supported: false }, sort: { supported: false } } },
-    nothing,
+    everything,
   ],
   ['refuses every filter with 501', { noFilters: true }, { ...everything, search: 'none', filter: nothing.filter }],
   ['ignores every filter', { ignoresFilters: true }, { ...everything, search: 'none', filter: nothing.filter }],

@@ -4,6 +4,8 @@ import { DirectoryError, type DirectoryErrorInit, type ErrorKind } from '../src/
 import type { Delivery } from '../src/domain/invitation.js';
 import type { Page } from '../src/domain/page.js';
 import { reason } from '../src/domain/reason.js';
+import type { User } from '../src/domain/user.js';
+import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import { around, isRead, pause, type MemberCall } from './around.js';
 
 /*
@@ -178,6 +180,60 @@ export function withoutAcceptance(adapter: DirectoryAdapter): DirectoryAdapter {
 export function withoutGroups(adapter: DirectoryAdapter): DirectoryAdapter {
   const filter = { ...adapter.capabilities.filter, groups: false };
   return declaring(without(adapter, ['groups']), { groupsRequired: false, filter });
+}
+
+/** Groups come with joining: who is only invited is in none. What is kept behind it has them in its first group. */
+export function groupsOnceJoined<A extends MemoryAdapter>(adapter: A): DirectoryAdapter {
+  const { users, groups } = adapter;
+  const isInvited = ({ state }: User): boolean => state === 'invited' || state === 'invitation-expired';
+  const shown = (user: User): User => (isInvited(user) ? { ...user, groups: [] } : user);
+  const refused = new DirectoryError('invalid-state', 'Not joined yet.', { reason: reason('not-joined') });
+  const setGroups: typeof users.setGroups = async (id, groupIds, options) => {
+    if (isInvited(await users.get(id))) throw refused;
+    return users.setGroups(id, groupIds, options);
+  };
+  const create: typeof users.create = async (draft, options) => {
+    const { items } = await groups.list({ limit: 1 });
+    const added = await users.create({ ...draft, groupIds: items.map(({ id }) => id) }, options);
+    return { ...added, user: shown(added.user), groups: [] };
+  };
+  const addMembers: typeof groups.addMembers = async (id, userIds, options) => {
+    const found = await Promise.all(userIds.map((userId) => users.get(userId).catch(() => undefined)));
+    const others = userIds.filter((_userId, at) => !found[at] || !isInvited(found[at]));
+    const receipts = await groups.addMembers(id, others, options);
+    return userIds.map(
+      (userId) => receipts.find((receipt) => receipt.userId === userId) ?? { userId, ok: false, error: refused },
+    );
+  };
+  const list: typeof users.list = async (query, options) => {
+    const page = await users.list(query, options);
+    return { ...page, items: page.items.map(shown) };
+  };
+  const get: typeof users.get = async (id, options) => shown(await users.get(id, options));
+  const changed = {
+    ...adapter,
+    users: { ...users, list, get, create, setGroups },
+    groups: { ...groups, addMembers },
+    acceptance: withoutGroupNames(adapter.acceptance),
+  };
+  return declaring(changed, { groupsFrom: 'joining', groupsRequired: false });
+}
+
+/** An invitation that carries no groups tells of none. */
+function withoutGroupNames(acceptance: MemoryAdapter['acceptance']): MemoryAdapter['acceptance'] {
+  const { mine } = acceptance;
+  const nameless = <T extends { readonly groups?: readonly string[] }>(told: T): T => {
+    const { groups: _groups, ...rest } = told;
+    return rest as T;
+  };
+  return {
+    ...acceptance,
+    peek: async (token, options) => {
+      const preview = await acceptance.peek(token, options);
+      return preview.state === 'open' ? nameless(preview) : preview;
+    },
+    mine: { ...mine, list: async (options) => (await mine.list(options)).map(nameless) },
+  };
 }
 
 /** Without single members, such as `['users.block', 'acceptance.decline']`. */

@@ -29,6 +29,11 @@ export interface Capabilities {
   readonly maxPageSize: number;
   /** Whether a person must be in at least one group. */
   readonly groupsRequired: boolean;
+  /**
+   * From when on somebody can be in groups: `joining` where an invitation that is open carries none. Adding then asks for
+   * no groups, whatever `groupsRequired` says; `adding` when absent.
+   */
+  readonly groupsFrom?: 'adding' | 'joining';
   /** How `Idempotency-Key` is kept: `honoured` makes a repeated write safe. */
   readonly idempotency: 'honoured' | 'ignored';
   /** What "resend" means there: same link with new time, or a new link. */

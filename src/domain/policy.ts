@@ -20,6 +20,8 @@ export interface PolicyContext {
   readonly viewer?: Viewer | undefined;
   /** When the backend makes a new link; the strict rule of the domain when absent. */
   readonly renew?: 'expired-only' | 'any-time';
+  /** When groups can be given; from the beginning when absent. */
+  readonly groupsFrom?: 'adding' | 'joining' | undefined;
 }
 
 /** In which states an act makes sense at all. In others it is not offered. */
@@ -37,6 +39,7 @@ const STATES: Readonly<Record<UserAct, readonly UserState[]>> = {
   restore: ['disabled'],
 };
 
+const INVITED: readonly UserState[] = ['invited', 'invitation-expired'];
 const TAKES_AWAY: readonly UserAct[] = ['block', 'remove'];
 const READS: readonly Act[] = [
   'view',
@@ -66,6 +69,7 @@ export function whyNot(act: UserAct, user: User, context: PolicyContext): Reason
   if (!STATES[act].includes(state)) return reason('wrong-state');
   if (act === 'renew' && state === 'invited' && context.renew !== 'any-time') return reason('invitation-still-valid');
   if (context.viewer?.administrator === false && !READS.includes(act)) return reason('missing-permission');
+  if (act === 'set-groups' && context.groupsFrom === 'joining' && INVITED.includes(state)) return reason('not-joined');
   if (TAKES_AWAY.includes(act) && context.viewer?.id === user.id) return reason('self');
   if (user.source === 'directory' && !READS.includes(act)) return reason('directory-managed');
   const said = user.allowed?.[act];

@@ -15,6 +15,7 @@ export type ReasonCode =
   | 'default-group'
   | 'group-not-empty'
   | 'needs-group'
+  | 'not-joined'
   | 'not-supported'
   | 'backend';
 

@@ -37,6 +37,7 @@ export const reasonSchema = z.object({
       'default-group',
       'group-not-empty',
       'needs-group',
+      'not-joined',
       'not-supported',
       'backend',
     ]),

@@ -163,7 +163,8 @@ export class Directory {
   #whyNotUser(act: UserAct, user: User): Reason | 'absent' | undefined {
     const now = this.now();
     if (!appliesTo(act, user, now)) return 'absent';
-    return whyNot(act, user, { now, viewer: this.#viewer, renew: this.capabilities.renew });
+    const { renew, groupsFrom } = this.capabilities;
+    return whyNot(act, user, { now, viewer: this.#viewer, renew, groupsFrom });
   }
 
   /** Takes an act back for this session when the backend says that it cannot do it after all. */

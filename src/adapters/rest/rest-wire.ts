@@ -98,6 +98,7 @@ export const wireCapabilities = z.object({
   counts: degree(z.boolean()),
   maxPageSize: degree(z.int().check(z.positive())),
   groupsRequired: degree(z.boolean()),
+  groupsFrom: degree(z.enum(['adding', 'joining'])),
   idempotency: degree(z.enum(['honoured', 'ignored'])),
   resend: degree(z.enum(['same-link', 'new-link'])),
   renew: degree(z.enum(['expired-only', 'any-time'])),

@@ -20,6 +20,7 @@ export function overviewStep(port: WizardPort, fields: readonly WizardField[]): 
     <section class="section">
       <div class="section-head"><h4 class="section-title">${texts.receives(shortName(draft))}</h4></div>
       ${receives(draft, port)}
+      ${port.state.rules.groupsLater ? html`<p class="small subtle">${texts.groupsLater}</p>` : nothing}
     </section>
   </div>`;
 }

@@ -84,7 +84,11 @@ export function isTyped(draft: Draft): boolean {
 }
 
 /** What is handed to the backend. */
-export function userDraftOf(draft: Draft, locale: string, rules: Pick<Rules, 'custom' | 'roles'> = {}): UserDraft {
+export function userDraftOf(
+  draft: Draft,
+  locale: string,
+  rules: Pick<Rules, 'custom' | 'roles' | 'groupsLater'> = {},
+): UserDraft {
   const custom = customOf(draft.custom ?? {}, rules.custom ?? []);
   const role = roleOf(draft, rules);
   const { number } = draft.phone;
@@ -93,7 +97,7 @@ export function userDraftOf(draft: Draft, locale: string, rules: Pick<Rules, 'cu
     lastName: draft.lastName.trim(),
     email: checkEmail(draft.email).email,
     ...(number && draft.phone.typed.trim() !== '' && { phone: number }),
-    groupIds: draft.groups.map(({ id }) => id),
+    groupIds: rules.groupsLater ? [] : draft.groups.map(({ id }) => id),
     ...(role && { roleId: role.id }),
     ...(custom && { custom }),
     locale,

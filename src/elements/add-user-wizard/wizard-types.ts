@@ -68,6 +68,8 @@ export interface Rules {
   /** Whether it has groups at all. */
   readonly groups: boolean;
   readonly groupsRequired: boolean;
+  /** Whether there are groups, but for those alone who have joined. */
+  readonly groupsLater?: boolean;
   readonly internationalEmail: boolean;
   /** The backend's roles; absent where it has none, and while they are not known. */
   readonly roles?: readonly Role[];

@@ -84,6 +84,7 @@ export const wizard: Messages['wizard'] = {
   editStep: (name: string) => `تعديل ${name}`,
   editGroups: 'تعديل المجموعات',
   noGroups: 'دون مجموعات',
+  groupsLater: 'يمكن منح المجموعات بعد قبول الدعوة.',
   yes: 'نعم',
   no: 'لا',
   receives: (name) => `ما سيتلقاه ${name}`,

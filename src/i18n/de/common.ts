@@ -75,6 +75,7 @@ export const reason: Messages['reason'] = {
   'default-group': 'Das ist die Standardgruppe. Sie kann nicht gelöscht werden.',
   'group-not-empty': 'Die Gruppe hat Mitglieder. Ordnen Sie diese zuerst anderen Gruppen zu.',
   'needs-group': 'Jede Person ist in mindestens einer Gruppe. Wählen Sie eine.',
+  'not-joined': 'Gruppen gibt es erst mit dem Beitritt. Warten Sie, bis die Einladung angenommen ist.',
   'not-supported': 'Dieser Dienst kann das nicht.',
   backend: 'Der Dienst erlaubt es nicht.',
 };

@@ -86,6 +86,7 @@ export const wizard: Messages['wizard'] = {
   editStep: (name: string) => `${name} bearbeiten`,
   editGroups: 'Gruppen bearbeiten',
   noGroups: 'Keine Gruppen',
+  groupsLater: 'Gruppen können vergeben werden, sobald die Einladung angenommen ist.',
   yes: 'Ja',
   no: 'Nein',
   receives: (name) => `Was ${name} erhält`,

@@ -78,6 +78,7 @@ export const reason = {
   'default-group': 'This is the default group. It cannot be deleted.',
   'group-not-empty': 'The group has members. Move them to other groups first.',
   'needs-group': 'A user is in at least one group. Choose one.',
+  'not-joined': 'Groups come with joining. Wait until the invitation is accepted.',
   'not-supported': 'This service cannot do it.',
   backend: 'The service does not allow it.',
 };

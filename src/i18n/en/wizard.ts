@@ -84,6 +84,7 @@ export const wizard = {
   editStep: (name: string) => `Edit ${name}`,
   editGroups: 'Edit groups',
   noGroups: 'No groups',
+  groupsLater: 'Groups can be given once the invitation is accepted.',
   yes: 'Yes',
   no: 'No',
   receives: (name: string) => `What ${name} receives`,

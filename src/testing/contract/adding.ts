@@ -1,7 +1,8 @@
 import { isEditable } from '../../domain/capabilities.js';
 import type { DirectoryError } from '../../domain/errors.js';
 import { epoch } from '../../domain/time.js';
-import { needsGroups, type Scenario } from './harness.js';
+import { needsGroupsAtOnce } from './degrees.js';
+import type { Scenario } from './harness.js';
 
 const create = ['users.create'] as const;
 
@@ -48,7 +49,7 @@ export const ADDING: readonly Scenario[] = [
   {
     title: 'every group that was asked for has a receipt',
     needs: create,
-    unless: needsGroups,
+    unless: needsGroupsAtOnce,
     async run(world) {
       const groupIds = world.seed.groups.slice(0, 2).map(({ id }) => id);
       const { groups, user } = await world.add({ groupIds });
@@ -112,6 +113,7 @@ export const ADDING: readonly Scenario[] = [
   {
     title: 'an unknown group adds nobody',
     needs: ['users.create', 'users.list', 'groups'],
+    unless: ({ adapter }) => (adapter.capabilities.groupsFrom === 'joining' ? 'groups before joining' : undefined),
     async run(world) {
       const before = (await world.everyone()).length;
       await world.rejects(['validation', 'not-found'], world.add({ groupIds: ['no-such-group'] }));

@@ -34,6 +34,12 @@ async function needsOfGroup(world: World, what: keyof Group, name: string): Prom
   return group[what] === undefined || group[what] === false ? name : undefined;
 }
 
+/** Two groups, and such as can be given to somebody who is added. */
+export function needsGroupsAtOnce(world: World): string | undefined {
+  const later = world.adapter.capabilities.groupsFrom === 'joining';
+  return needsGroups(world) ?? (later ? 'groups before joining' : undefined);
+}
+
 /** Some backends tell the names of groups to nobody who is not in yet; who tells them tells all, and these. */
 export function tellsGroups(world: World, names: readonly string[] | undefined, user: User): void {
   if (names === undefined) return;

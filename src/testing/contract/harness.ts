@@ -126,7 +126,8 @@ export class World {
       firstName: 'Robin',
       lastName: 'Contract',
       email,
-      groupIds: this.seed.groups.slice(0, 1).map(({ id }) => id),
+      groupIds:
+        this.adapter.capabilities.groupsFrom === 'joining' ? [] : this.seed.groups.slice(0, 1).map(({ id }) => id),
       ...change,
     };
   }

@@ -1,5 +1,6 @@
 import { userStateAt, type User, type UserSortKey } from '../../domain/user.js';
-import { idsOf, needsGroups, needsPaging, needsSmall, unique, type Scenario, type World } from './harness.js';
+import { needsGroupsAtOnce } from './degrees.js';
+import { idsOf, needsPaging, needsSmall, unique, type Scenario, type World } from './harness.js';
 
 const list = ['users.list'] as const;
 
@@ -151,7 +152,7 @@ export const READING: readonly Scenario[] = [
     title: 'a filter by group gives its members alone',
     needs: ['users.list', 'users.create'],
     unless: (world) =>
-      needsGroups(world) ?? (world.adapter.capabilities.filter.groups ? undefined : 'a filter by group'),
+      needsGroupsAtOnce(world) ?? (world.adapter.capabilities.filter.groups ? undefined : 'a filter by group'),
     async run(world) {
       const group = world.seed.groups[1];
       const { user } = await world.add({ groupIds: [group?.id ?? ''] });

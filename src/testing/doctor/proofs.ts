@@ -41,6 +41,7 @@ export const PROOFS: Readonly<Record<string, readonly string[]>> = {
   counts: ['counts by state add up to the users of the account'],
   maxPageSize: ['no page is larger than the backend says'],
   groupsRequired: ['at least one group is required', 'the last group cannot be taken away'],
+  groupsFrom: ['who is put into a group keeps the others'],
   idempotency: [
     'the same key with the same draft adds once and answers the same',
     'ten at once with the same key add once',

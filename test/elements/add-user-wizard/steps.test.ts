@@ -130,4 +130,18 @@ describe('add-user-wizard: steps as the host wants them', () => {
     await onStep(wizard, 'User details');
     expect(inside<HTMLInputElement>(wizard, '#lastName').value).to.equal('Demir');
   });
+
+  it('has no step for groups where they come with joining, and says when they can be given', async () => {
+    const { adapter, calls } = recorded(declaring(account(), { groupsFrom: 'joining', groupsRequired: true }));
+    const wizard = await mountWizard(adapter, {});
+    await type(wizard, 'firstName', 'Elif');
+    await type(wizard, 'lastName', 'Kaya');
+    await type(wizard, 'email', 'elif.kaya@fresh.example');
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Overview');
+    expect(words(inside(wizard, '.sections'))).to.contain('Groups can be given once the invitation is accepted.');
+    button(wizard, 'Add user').click();
+    await until(() => callsOf(calls, 'users.create').length > 0, 'it is sent');
+    expect((callsOf(calls, 'users.create')[0]?.args[0] as { groupIds: string[] }).groupIds).to.deep.equal([]);
+  });
 });

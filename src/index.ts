@@ -213,12 +213,9 @@ export { MutationController, type Mutation } from './state/mutation-controller.j
 export { QueryController, type QueryOptions, type QueryState } from './state/query-controller.js';
 export { registerAdapter } from './state/registry-of-adapters.js';
 
-export {
-  firstState as firstWizardState,
-  reduce as reduceWizard,
-  type WizardAction,
-  type WizardState,
-} from './elements/add-user-wizard/wizard-state.js';
+export type { WizardAction, WizardState } from './elements/add-user-wizard/wizard-model.js';
+export { reduce as reduceWizard } from './elements/add-user-wizard/wizard-state.js';
+export { firstState as firstWizardState } from './elements/add-user-wizard/wizard-walk.js';
 
 export { LANGUAGES, loadMessages, overrideMessages, type Language } from './i18n/catalogs.js';
 export { LocalizeController } from './i18n/localize-controller.js';

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { User } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController } from '../../state/query-controller.js';
-import type { WizardState } from './wizard-state.js';
+import type { WizardState } from './wizard-model.js';
 
 /** Whoever was added, read again whenever they change: the mail arrives, the link is renewed. */
 export function addedUser(

@@ -7,7 +7,7 @@ import { roleOf, stepOfField, stepsOf } from './wizard-checks.js';
 import { stepLabel } from './wizard-frame.js';
 import { shortName } from './problem-text.js';
 import type { WizardPort } from './wizard-port.js';
-import { isLocked } from './wizard-state.js';
+import { isLocked } from './wizard-model.js';
 import type { Draft, StepId } from './wizard-types.js';
 
 /** All that will be sent, each part with a way back to it. */

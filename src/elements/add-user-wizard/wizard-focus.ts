@@ -1,6 +1,6 @@
 import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
 import { controlOf } from './slotted-field.js';
-import { isTaken, type WizardState } from './wizard-state.js';
+import { isTaken, type WizardState } from './wizard-model.js';
 
 /** After a change of step: to the first field that is wrong, or else to the heading, to be read from there. */
 export function focusStep(root: ParentNode, { step, problems }: WizardState): void {
@@ -9,7 +9,7 @@ export function focusStep(root: ParentNode, { step, problems }: WizardState): vo
 }
 
 /** To the first field that is wrong, also where the host drew it. */
-function focusInvalid(root: ParentNode): boolean {
+export function focusInvalid(root: ParentNode): boolean {
   const control = controlOf(root.querySelector('[aria-invalid="true"], slot[data-invalid]'));
   control?.focus();
   return control !== undefined || focusFirstInvalid(root);

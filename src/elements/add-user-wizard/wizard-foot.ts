@@ -4,7 +4,7 @@ import { icon } from '../../ui/icons.js';
 import { shortName } from './problem-text.js';
 import { firstStepOf, stepOfField } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
-import { isLocked, isTaken } from './wizard-state.js';
+import { isLocked, isTaken } from './wizard-model.js';
 
 export interface FootActs {
   /** Whether "Next" waits for an answer about what was typed. */

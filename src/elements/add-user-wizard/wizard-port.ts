@@ -4,7 +4,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import type { Tags } from '../tags.js';
 import type { WizardSteps } from './host-steps.js';
-import type { WizardAction, WizardState } from './wizard-state.js';
+import type { WizardAction, WizardState } from './wizard-model.js';
 import type { Field } from './wizard-types.js';
 
 /** The acts by which a person changes the step. */

@@ -1,7 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { DraftChangeEvent, StepChangeEvent } from './add-user-wizard.events.js';
 import { firstStepOf } from './wizard-checks.js';
-import { firstState, reduce, type WizardAction, type WizardState } from './wizard-state.js';
+import { type WizardAction, type WizardState } from './wizard-model.js';
+import { firstState } from './wizard-walk.js';
+import { reduce } from './wizard-state.js';
 import type { Draft, Rules, StepId } from './wizard-types.js';
 
 const NO_RULES: Rules = { groups: true, groupsRequired: true, internationalEmail: true };

@@ -10,13 +10,9 @@ import {
   stepsOf,
   userDraftOf,
 } from '../../../src/elements/add-user-wizard/wizard-checks.js';
-import {
-  firstState,
-  isLocked,
-  reduce,
-  type WizardAction,
-  type WizardState,
-} from '../../../src/elements/add-user-wizard/wizard-state.js';
+import { isLocked, type WizardAction, type WizardState } from '../../../src/elements/add-user-wizard/wizard-model.js';
+import { firstState } from '../../../src/elements/add-user-wizard/wizard-walk.js';
+import { reduce } from '../../../src/elements/add-user-wizard/wizard-state.js';
 import {
   STEPS,
   type Added,

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import type { WizardField } from '../../src/elements/add-user-wizard/custom-fields.js';
 import {
   mended,
   nameFromAddress,
   newRow,
+  NOTHING_KNOWN,
   standingsOf,
   type Row,
   type RowFields,
@@ -19,6 +21,7 @@ import {
   type ManyState,
 } from '../../src/elements/add-user-wizard/many/many-state.js';
 import { sampleFile } from '../../src/elements/add-user-wizard/many/sample.js';
+import { personOf } from '../../src/elements/add-user-wizard/many/sending.js';
 import { asTable } from '../../src/elements/add-user-wizard/many/sources.js';
 import { ar } from '../../src/i18n/ar/index.js';
 import { de } from '../../src/i18n/de/index.js';
@@ -48,6 +51,58 @@ test('without names the addresses are found by their @, and the first row is a p
   });
   assert.deepEqual(guessMapping(rowsOf('Wer;Wohin', 'Bo;b@x.example')), { kinds: ['skip', 'email'], header: true });
   assert.deepEqual(guessMapping([]), { kinds: [], header: false });
+});
+
+const OWN: readonly WizardField[] = [
+  { name: 'costCentre', label: 'Cost centre', required: true },
+  { name: 'hours', label: 'Stunden', type: 'number' },
+  { name: 'begins', label: 'First day', type: 'date' },
+  { name: 'office', label: 'Office', type: 'select', options: [{ value: 'vie', label: 'Vienna' }] },
+  { name: 'badge', label: 'Badge', type: 'checkbox' },
+];
+
+test('fields of the host are columns by their label or name, before our own meaning of the word', () => {
+  assert.deepEqual(
+    guessMapping(rowsOf('E-Mail;COSTCENTRE;stunden;Team'), [...OWN, { name: 'x', label: 'Team' }]).kinds,
+    ['email', 'custom.costCentre', 'custom.hours', 'custom.x'],
+  );
+});
+
+test('cells are understood as what the field takes; what is not stays as it is written', () => {
+  const kinds = ['email', 'custom.hours', 'custom.begins', 'custom.office', 'custom.badge'] as const;
+  const read = (...cells: string[]): unknown => fieldsOf(['a@x.example', ...cells], kinds, OWN).custom;
+  assert.deepEqual(read('38,5', '26.11.2026', 'vienna', 'Ja'), {
+    hours: { value: '38,5' },
+    begins: { value: '26.11.2026' },
+    office: { value: 'vie' },
+    badge: { value: true },
+  });
+  assert.deepEqual(read('1,234', '3/4/2026', 'Graz', 'perhaps'), {
+    hours: { value: '1,234', bad: true },
+    begins: { value: '3/4/2026', bad: true },
+    office: { value: 'Graz', bad: true },
+    badge: { value: 'perhaps', bad: true },
+  });
+  assert.equal(read('', ' ', '', ''), undefined);
+});
+
+test('a field that must be filled in may be, once for everyone; what a row has of its own comes first', () => {
+  const rules = [
+    { name: 'costCentre', required: true, checked: false, step: 'details' as const },
+    { name: 'hours', required: false, checked: false, kind: 'number' as const },
+    { name: 'terms', required: true, checked: false, step: 'step-terms' as const },
+  ];
+  const own = (custom: RowFields['custom']): Row =>
+    newRow({ ...fields('a@x.example'), ...(custom && { custom }) }, { line: 1 });
+  const rows = [own(undefined)];
+  assert.deepEqual(standingsOf(rows, NOTHING_KNOWN, rules), [
+    { kind: 'custom', problem: { field: 'custom.costCentre', code: 'required' } },
+  ]);
+  const forAll = { costCentre: { value: '4711' }, hours: { value: '38,5' } };
+  assert.deepEqual(standingsOf(rows, { ...NOTHING_KNOWN, forAll }, rules), [{ kind: 'ready' }]);
+  const draft = (row: Row): unknown => personOf(row, [], { ...NOTHING_KNOWN, forAll }, 'en', rules).draft.custom;
+  assert.deepEqual(draft(own(undefined)), { costCentre: '4711', hours: 38.5 });
+  assert.deepEqual(draft(own({ costCentre: { value: '4712' } })), { costCentre: '4712', hours: 38.5 });
 });
 
 test('a row becomes a person; a whole name is taken apart', () => {
@@ -86,9 +141,11 @@ test('each row stands by itself, by the others, and by what the account says', (
     ['nowhere', undefined],
     ['sales', { id: '1', name: 'Sales' }],
   ]);
-  const kinds = standingsOf(rows, { matches, groups, left: new Set(), looking: false }).map(({ kind }) => kind);
+  const kinds = standingsOf(rows, { matches, groups, left: new Set(), looking: false, forAll: {} }).map(
+    ({ kind }) => kind,
+  );
   assert.deepEqual(kinds, ['ready', 'repeat', 'email', 'suggestion', 'no-name', 'taken', 'group', 'ready', 'checking']);
-  const [first] = standingsOf(rows, { matches, groups, left: new Set(), looking: true });
+  const [first] = standingsOf(rows, { matches, groups, left: new Set(), looking: true, forAll: {} });
   assert.equal(first?.kind, 'checking');
 });
 

@@ -1,7 +1,7 @@
 import type { AddResult } from '../../domain/adapter.js';
 import type { UserDraft } from '../../domain/user.js';
 import { BeforeEvent } from '../before-event.js';
-import type { StepId } from './wizard-types.js';
+import type { ShownStep } from './wizard-types.js';
 
 /** Before a user is added; a listener may stop it or hold it up (see {@link BeforeEvent}). */
 export class BeforeUserAddEvent extends BeforeEvent {
@@ -56,9 +56,9 @@ export class DraftChangeEvent extends Event {
 
 /** Another step is shown. */
 export class StepChangeEvent extends Event {
-  readonly step: StepId;
+  readonly step: ShownStep;
 
-  constructor(step: StepId) {
+  constructor(step: ShownStep) {
     super('step-change', { bubbles: true, composed: true });
     this.step = step;
   }
@@ -69,10 +69,10 @@ export class StepChangeEvent extends Event {
  * {@link BeforeEvent}). The message of a rejection is shown as the reason.
  */
 export class BeforeStepChangeEvent extends BeforeEvent {
-  readonly from: StepId;
-  readonly to: StepId;
+  readonly from: ShownStep;
+  readonly to: ShownStep;
 
-  constructor(from: StepId, to: StepId) {
+  constructor(from: ShownStep, to: ShownStep) {
     super('before-step-change');
     this.from = from;
     this.to = to;

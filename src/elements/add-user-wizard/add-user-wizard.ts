@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { property, query } from 'lit/decorators.js';
 import type { UserAct } from '../../domain/acts.js';
 import type { AddResult } from '../../domain/adapter.js';
@@ -38,7 +39,7 @@ import { wizardFoot } from './wizard-foot.js';
 import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
 import type { WizardPort } from './wizard-port.js';
 import { WizardStore } from './wizard-store.js';
-import type { Draft, StepId } from './wizard-types.js';
+import type { Draft, ShownStep } from './wizard-types.js';
 
 /**
  * Adds a user in steps: who it is, which groups, a look at all of it, and what became of it. Where the backend
@@ -75,10 +76,17 @@ export class AddUserWizardElement extends UsherElement {
   /** The country (ISO 3166-1 alpha-2) to suggest first for phone numbers; the reader's languages follow. */
   @property({ attribute: 'default-country' }) defaultCountry = '';
 
-  /** The steps in their order; the host's own show what is slotted as `step-<id>`, and `overview-<id>` in the overview. Adding many has steps of its own. */
+  /**
+   * The steps in their order; the host's own show what is slotted as `step-<id>`, and `overview-<id>` in the overview.
+   * Adding many begins with the list of people in place of `details` and `email`, and shows each of the host's steps once
+   * for everyone.
+   */
   @property({ attribute: false }) steps: WizardSteps = USUAL_STEPS;
 
-  /** Fields of the host's own, drawn with the user details and sent as `custom`. Adding many asks for none of them. */
+  /**
+   * Fields of the host's own, drawn with the user details and sent as `custom`. Adding many takes them from columns and
+   * for each row, and what is filled in once for everyone where a row has nothing.
+   */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
 
   @query('#wizard') private readonly dialog!: HTMLDialogElement | null;
@@ -112,7 +120,7 @@ export class AddUserWizardElement extends UsherElement {
   readonly #guard = new PressGuard(this);
   readonly #fields = new HostFields({
     fields: () => this.fields,
-    state: () => this.#store.state,
+    entries: () => this.#store.state.draft.custom,
     dispatch: this.#store.dispatch,
     isBad: (name) => this.renderRoot.querySelector<HTMLInputElement>(`#custom-${name}`)?.validity.badInput ?? false,
     later: (act) => this.#guard.run(act),
@@ -158,6 +166,9 @@ export class AddUserWizardElement extends UsherElement {
     tags: () => this.tags,
     announcer: this.#announcer,
     rules: () => this.#store.state.rules,
+    fields: () => this.fields,
+    steps: () => this.steps,
+    later: (act) => this.#guard.run(act),
     country: () => this.defaultCountry,
     ask: (draft) => ask(this, new BeforeUserAddEvent(draft)),
     onAdded: (result) => this.#added(result),
@@ -166,6 +177,8 @@ export class AddUserWizardElement extends UsherElement {
     close: () => void this.close(),
   });
   #hasAdded = false;
+  /** Counts how often it began anew: fields are drawn anew then, with nothing half typed in them. */
+  #round = 0;
 
   constructor() {
     super();
@@ -191,12 +204,13 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   /** The step that is shown. Set, it leads there, or to the first step before it that is not in order. */
-  get step(): StepId {
-    return this.#store.state.step;
+  get step(): ShownStep {
+    return this.kind === 'many' ? this.#many.step : this.#store.state.step;
   }
 
-  set step(step: StepId) {
-    void this.#flow.goTo(step);
+  set step(step: ShownStep) {
+    if (this.kind === 'many') this.#many.leadTo(step);
+    else if (step !== 'people') void this.#flow.goTo(step);
   }
 
   /** Opens the dialog. */
@@ -254,7 +268,7 @@ export class AddUserWizardElement extends UsherElement {
     const { step, rules } = this.#store.state;
     const one = {
       atStart: step === firstStepOf(rules),
-      template: () => html`${this.#main(port)}${this.#foot(port)}`,
+      template: () => html`${keyed(this.#round, this.#main(port))}${this.#foot(port)}`,
     };
     return this.#many.parts(this.kind, one, this.#turn);
   }
@@ -356,6 +370,7 @@ export class AddUserWizardElement extends UsherElement {
     this.open = false;
     this.#lens.forget();
     this.#many.forget();
+    this.#round += 1;
     this.#store.dispatch({ type: 'restart' });
     // Its own tidying up is told by the closing alone.
     this.#store.quiet();

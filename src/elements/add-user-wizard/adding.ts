@@ -7,8 +7,8 @@ import type { Directory } from '../../state/directory.js';
 import type { MutationController } from '../../state/mutation-controller.js';
 import type { Verdict } from '../before-event.js';
 import { problemsFrom, troubleOf } from './wizard-checks.js';
-import { KeptKey } from './kept-key.js';
-import { isTaken, type WizardAction, type WizardState } from './wizard-state.js';
+import { keptKey } from './kept-key.js';
+import { isTaken, type WizardAction, type WizardState } from './wizard-model.js';
 import type { Added } from './wizard-types.js';
 
 export interface AddingPort {
@@ -28,7 +28,7 @@ export interface AddingPort {
 /** Adding, exactly once: one intent and one key until the outcome is known, and looking before repeating. */
 export class Adding {
   readonly #port: AddingPort;
-  readonly #key = new KeptKey();
+  readonly #key = keptKey('usher-elements:add-user');
 
   constructor(port: AddingPort) {
     this.#port = port;

@@ -19,7 +19,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { planOf, type WizardSteps } from './host-steps.js';
 import { slottedField } from './slotted-field.js';
 import { stepOfField } from './wizard-checks.js';
-import type { Rules, StepId } from './wizard-types.js';
+import type { Problem, Rules, StepId } from './wizard-types.js';
 import type { WizardPort } from './wizard-port.js';
 
 /** A field of the host's own, drawn with the user details and sent as `draft.custom[name]`. */
@@ -65,7 +65,7 @@ export function rulesFor(
   return { ...known, ...(groupsLater && { groupsLater }), ...(roles && { roles }), ...custom };
 }
 
-/** What the reducer needs to know of them, as plain data. */
+/** What the reducer needs to know of the host's fields, as plain data. */
 function rulesOf(fields: readonly WizardField[]): readonly CustomRule[] {
   return fields.map((field) => ({ ...ruleOf(field), step: stepOf(field) }));
 }
@@ -76,7 +76,8 @@ function ruleOf({ name, required = false, schema, type }: WizardField): CustomRu
 }
 
 function kindOf(type: WizardField['type']): CustomRule['kind'] {
-  return type === 'number' || type === 'date' ? type : undefined;
+  if (type === 'number' || type === 'date') return type;
+  return type === 'select' || type === 'checkbox' ? 'choice' : undefined;
 }
 
 function stepOf({ step = 'details' }: WizardField): NonNullable<CustomRule['step']> {
@@ -88,19 +89,36 @@ export function fieldsIn(step: StepId, fields: readonly WizardField[], rules: Ru
   return fields.filter(({ name }) => stepOfField(`custom.${name}`, rules) === step);
 }
 
-/** The fields of the step that is shown. */
-export function customFields(fields: readonly WizardField[], port: WizardPort, check: (name: string) => void): unknown {
-  const { step, rules } = port.state;
-  return fieldsIn(step, fields, rules).map((field) => customField(field, port, () => check(field.name)));
+/** What the fields are drawn from. */
+export interface FieldsPort {
+  readonly entries: Readonly<Record<string, CustomDraft>> | undefined;
+  readonly problems: readonly Problem[];
+  readonly set: (name: string, value: string | boolean) => void;
+  /** A field was left. */
+  readonly check: (name: string) => void;
+  readonly i18n: LocalizeController;
 }
 
-function customField(field: WizardField, port: WizardPort, check: () => void): TemplateResult {
-  const { name, label, hint, required = false, autocomplete = 'off' } = field;
+/** The fields of the step that is shown. */
+export function customFields(fields: readonly WizardField[], port: WizardPort, check: (name: string) => void): unknown {
   const { state, dispatch, i18n } = port;
+  const { step, rules, draft, problems } = state;
+  const set: FieldsPort['set'] = (name, value) => dispatch({ type: 'custom', name, entry: { value } });
+  return drawFields(fieldsIn(step, fields, rules), { entries: draft.custom, problems, set, check, i18n });
+}
+
+export function drawFields(fields: readonly WizardField[], port: FieldsPort): readonly TemplateResult[] {
+  return fields.map((field) => customField(field, port));
+}
+
+function customField(field: WizardField, port: FieldsPort): TemplateResult {
+  const { name, label, hint, required = false, autocomplete = 'off' } = field;
+  const { entries, problems, i18n } = port;
   const key: FieldName = `custom.${name}`;
-  const value = state.draft.custom?.[name]?.value ?? '';
-  const error = problemText(state.problems, key, i18n);
-  const set = (next: string | boolean): void => dispatch({ type: 'custom', name, entry: { value: next } });
+  const value = entries?.[name]?.value ?? '';
+  const error = problemText(problems, key, i18n);
+  const set = (next: string | boolean): void => port.set(name, next);
+  const check = (): void => port.check(name);
   const id = `custom-${name}`;
   const { optional: word } = i18n.messages.common;
   const optional = required ? undefined : word;
@@ -146,9 +164,10 @@ export function shownValue(
   if (type === 'checkbox' || typeof entry?.value === 'boolean') return entry?.value === true ? yes : no;
   if (entry === undefined || isBlank(entry.value)) return undefined;
   const typed = entry.value;
-  if (type === 'number') return i18n.number(Number(typed));
+  const meant = plainOf(typed, kindOf(type));
+  if (typeof meant === 'number') return i18n.number(meant);
   // A day alone is the same day for every reader, wherever they are.
-  if (type === 'date') return i18n.date(new Date(`${typed}T00:00`));
+  if (type === 'date') return i18n.date(new Date(`${String(meant)}T00:00`));
   return options?.find(({ value }) => value === typed)?.label ?? typed;
 }
 
@@ -167,7 +186,7 @@ export async function judge(field: WizardField, entry: CustomDraft): Promise<Cus
 
 async function verdict(field: WizardField, entry: CustomDraft): Promise<CustomDraft> {
   const { required = false, schema } = field;
-  if (!schema || customProblem(ruleOf(field), entry)?.code === 'required') return entry;
+  if (!schema || entry.bad || customProblem(ruleOf(field), entry)?.code === 'required') return entry;
   if (entry.value === '' && !required) return { value: '' };
   const result = await schema['~standard'].validate(plainOf(entry.value, kindOf(field.type)));
   if (result.issues) return { value: entry.value, fault: result.issues[0]?.message ?? '' };

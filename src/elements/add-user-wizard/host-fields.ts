@@ -1,10 +1,15 @@
 import { judge, type WizardField } from './custom-fields.js';
-import type { WizardAction, WizardState } from './wizard-state.js';
+import type { CustomDraft, CustomField } from './wizard-custom.js';
+
+export type FieldAction =
+  | { readonly type: 'custom'; readonly name: string; readonly entry: CustomDraft }
+  | { readonly type: 'leave'; readonly field: CustomField };
 
 export interface HostFieldsPort {
   readonly fields: () => readonly WizardField[];
-  readonly state: () => WizardState;
-  readonly dispatch: (action: WizardAction) => void;
+  /** What is filled in, by the names of the fields. */
+  readonly entries: () => Readonly<Record<string, CustomDraft>> | undefined;
+  readonly dispatch: (action: FieldAction) => void;
   /** Whether something stands in the field that the browser does not understand, and so hides. */
   readonly isBad: (name: string) => boolean;
   /** Runs what may move things, when nothing is being pressed. */
@@ -21,16 +26,16 @@ export class HostFields {
 
   /** Says what the schema has against a field that was left. */
   async check(name: string): Promise<void> {
-    await this.#judge(name);
+    await this.judge(name);
     this.#port.later(() => this.#port.dispatch({ type: 'leave', field: `custom.${name}` }));
   }
 
   /** Checks all that were not checked yet; for "Next". */
   async settle(): Promise<void> {
-    await Promise.all(this.#port.fields().map(({ name }) => this.#judge(name)));
+    await Promise.all(this.#port.fields().map(({ name }) => this.judge(name)));
   }
 
-  async #judge(name: string): Promise<void> {
+  async judge(name: string): Promise<void> {
     const field = this.#port.fields().find((each) => each.name === name);
     this.#look(name);
     const entry = this.#entry(name);
@@ -46,7 +51,7 @@ export class HostFields {
     if (now !== bad) this.#port.dispatch({ type: 'custom', name, entry: { value, ...(now && { bad: now }) } });
   }
 
-  #entry(name: string): NonNullable<WizardState['draft']['custom']>[string] | undefined {
-    return this.#port.state().draft.custom?.[name];
+  #entry(name: string): CustomDraft | undefined {
+    return this.#port.entries()?.[name];
   }
 }

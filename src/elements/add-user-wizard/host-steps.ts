@@ -25,12 +25,12 @@ function nameOf(step: OwnStepId | HostStep): StepId {
   return typeof step === 'string' ? step : `step-${step.id}`;
 }
 
-export function isHostStep(step: StepId): step is `step-${string}` {
+export function isHostStep(step: string): step is `step-${string}` {
   return step.startsWith('step-');
 }
 
 /** What a host called its step. */
-export function hostLabel(steps: WizardSteps, name: StepId): string {
+export function hostLabel(steps: WizardSteps, name: `step-${string}`): string {
   return steps.find((step): step is HostStep => typeof step !== 'string' && nameOf(step) === name)?.label ?? '';
 }
 

@@ -31,6 +31,7 @@ function customTexts(wizard: LocalizeController['messages']['wizard']): Readonly
     unchecked: wizard['custom-unchecked'],
     'bad-number': wizard['custom-bad-number'],
     'bad-date': wizard['custom-bad-date'],
+    'bad-choice': wizard['custom-bad-choice'],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CustomFields } from '../../domain/user.js';
+import { dayOf, numberOf } from './typed-text.js';
 
 /** A host's field where problems are named. */
 export type CustomField = `custom.${string}`;
@@ -10,7 +11,7 @@ export interface CustomDraft {
   readonly sent?: string | number | boolean;
   /** What the host's schema has against it. */
   readonly fault?: string;
-  /** Something was typed that the browser does not understand as a number or a date: it then has no value at all. */
+  /** It is not understood as a number, a date or a choice; where the browser says so, the value is empty. */
   readonly bad?: true;
 }
 
@@ -23,12 +24,12 @@ export interface CustomRule {
   /** Whether it has a schema, so that it must have been checked. */
   readonly checked: boolean;
   /** What its text is understood as, if not as text. */
-  readonly kind?: 'number' | 'date';
+  readonly kind?: 'number' | 'date' | 'choice';
 }
 
 export interface CustomProblem {
   readonly field: CustomField;
-  readonly code: 'required' | 'schema' | 'unchecked' | 'bad-number' | 'bad-date';
+  readonly code: 'required' | 'schema' | 'unchecked' | 'bad-number' | 'bad-date' | 'bad-choice';
   readonly message?: string;
 }
 
@@ -63,7 +64,9 @@ export function customOf(
 
 /** What was typed, as what it means. */
 export function plainOf(value: string | boolean, kind: CustomRule['kind']): string | number | boolean {
-  return kind === 'number' && typeof value === 'string' ? Number(value) : value;
+  if (typeof value !== 'string') return value;
+  if (kind === 'number') return numberOf(value) ?? Number.NaN;
+  return kind === 'date' ? (dayOf(value) ?? value) : value;
 }
 
 export function isBlank(value: string | boolean): boolean {

@@ -84,10 +84,13 @@ export function stepLabel(step: StepId, { steps, i18n }: WizardPort): string {
 }
 
 /** That the host keeps the step, and its reason. */
-function keptBanner({ state, i18n }: WizardPort): TemplateResult | typeof nothing {
-  if (!state.kept) return nothing;
+export function keptBanner(
+  kept: { readonly reason?: string } | undefined,
+  i18n: LocalizeController,
+): TemplateResult | typeof nothing {
+  if (!kept) return nothing;
   const title = i18n.messages.wizard.stepKept;
-  return banner({ kind: 'warning', role: 'alert', id: 'kept', title, text: state.kept.reason });
+  return banner({ kind: 'warning', role: 'alert', id: 'kept', title, text: kept.reason });
 }
 
 /** A step under the heading that takes the focus when the step changes, and says where one is. */
@@ -111,7 +114,7 @@ export function withLead(port: WizardPort, content: unknown): TemplateResult {
           : html`<span class="visually-hidden">${stepLabel(step, port)}: </span>${leads[step]}`
       }
     </h3>
-    ${keptBanner(port)} ${content}
+    ${keptBanner(state.kept, i18n)} ${content}
   </div>`;
 }
 

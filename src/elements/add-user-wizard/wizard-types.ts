@@ -13,6 +13,9 @@ export type OwnStepId = 'email' | (typeof STEPS)[number];
 /** A step by its name; one of the host's is named as its slot. */
 export type StepId = OwnStepId | `step-${string}`;
 
+/** A step as events and the `step` of the wizard name it; `people` is the first of adding many. */
+export type ShownStep = StepId | 'people';
+
 /** What can be wrong by itself. */
 export type Field = 'firstName' | 'lastName' | 'email' | 'phone' | 'role' | 'groups' | CustomField;
 

@@ -91,6 +91,9 @@ export const many: Messages['many'] = {
   showAll: 'الكل',
   showBad: 'للتصحيح',
   noneShown: 'لا أحد هنا.',
+  forAll: 'للجميع',
+  forAllHint: 'يسري على كل شخص ليست لديه قيمة خاصة به.',
+  likeAll: (value) => `كما للجميع: ${value}`,
 
   columns: 'مطابقة الأعمدة',
   columnsLead: 'ماذا يوجد في كل عمود؟ غيّر ما خُمِّن خطأً.',

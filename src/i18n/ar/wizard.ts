@@ -56,6 +56,7 @@ export const wizard: Messages['wizard'] = {
   roleByService: 'الدور المعتاد في الخدمة',
   'custom-bad-number': 'لم يُفهم هذا كرقم.',
   'custom-bad-date': 'هذا التاريخ غير مكتمل، أو لا يوجد يوم كهذا.',
+  'custom-bad-choice': 'ليس هذا من الخيارات.',
 
   resolve: 'عالج البريد أعلاه للمتابعة.',
   member: 'عضو بالفعل.',

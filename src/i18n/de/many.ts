@@ -71,6 +71,9 @@ export const many: Messages['many'] = {
   showAll: 'Alle',
   showBad: 'Zu klären',
   noneShown: 'Hier ist niemand.',
+  forAll: 'Für alle',
+  forAllHint: 'Gilt für jede Person, die dort nichts Eigenes hat.',
+  likeAll: (value) => `Wie für alle: ${value}`,
 
   columns: 'Spalten zuordnen',
   columnsLead: 'Was steht in welcher Spalte? Ändern Sie, was falsch erkannt wurde.',

@@ -58,6 +58,7 @@ export const wizard: Messages['wizard'] = {
   roleByService: 'Die übliche Rolle des Dienstes',
   'custom-bad-number': 'Das wird nicht als Zahl verstanden.',
   'custom-bad-date': 'Dieses Datum ist unvollständig, oder es gibt diesen Tag nicht.',
+  'custom-bad-choice': 'Das steht nicht zur Wahl.',
 
   resolve: 'Klären Sie zuerst die E-Mail-Adresse oben.',
   member: 'Schon Mitglied.',

@@ -66,6 +66,9 @@ export const many = {
   showAll: 'All',
   showBad: 'To correct',
   noneShown: 'No one here.',
+  forAll: 'For everyone',
+  forAllHint: 'Counts for each person who has nothing of their own there.',
+  likeAll: (value: string) => `As for everyone: ${value}`,
 
   columns: 'Match the columns',
   columnsLead: 'What is in which column? Change what was guessed wrong.',

@@ -56,6 +56,7 @@ export const wizard = {
   roleByService: 'The usual role of the service',
   'custom-bad-number': 'This is not understood as a number.',
   'custom-bad-date': 'This date is not complete, or there is no such day.',
+  'custom-bad-choice': 'This is none of the choices.',
 
   resolve: 'Resolve the email above to go on.',
   member: 'Already a member.',

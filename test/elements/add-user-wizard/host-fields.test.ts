@@ -129,6 +129,58 @@ describe('add-user-wizard: numbers, dates, choices and long text of the host', (
   });
 });
 
+describe('add-user-wizard: what is half typed', () => {
+  const bad = (wizard: Awaited<ReturnType<typeof mountWizard>>): (boolean | undefined)[] =>
+    ['floor', 'begins'].map((name) => maybe<HTMLInputElement>(wizard, `#custom-${name}`)?.validity.badInput);
+
+  async function halfTyped(): Promise<Awaited<ReturnType<typeof mountWizard>>> {
+    const wizard = await mountWizard(account(), {
+      steps: ['details', { id: 'desk', label: 'Desk' }, 'groups', 'overview', 'summary'],
+      fields: [
+        { name: 'floor', label: 'Floor', type: 'number', step: 'desk' },
+        { name: 'begins', label: 'First day', type: 'date', step: 'desk' },
+      ],
+    });
+    await fill(wizard);
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Desk');
+    await type(wizard, 'custom-floor', '-');
+    await sendKeys({ press: 'Tab' });
+    // The month, or the day, as the language of the browser has it.
+    await sendKeys({ type: '11' });
+    expect(bad(wizard)).to.deep.equal([true, true]);
+    return wizard;
+  }
+
+  it('is there again after going back, and is told before it is passed', async () => {
+    const wizard = await halfTyped();
+    button(wizard, 'Back').click();
+    await onStep(wizard, 'User details');
+    button(wizard, 'Next').click();
+    await onStep(wizard, 'Desk');
+    expect(bad(wizard)).to.deep.equal([true, true]);
+    button(wizard, 'Next').click();
+    await until(() => focused(wizard) === 'custom-floor', 'the first has the focus');
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: '2' });
+    expect(inside<HTMLInputElement>(wizard, '#custom-floor').value).to.equal('-2');
+  });
+
+  it('is gone where everything was given up', async () => {
+    const wizard = await halfTyped();
+    button(wizard, 'Back').click();
+    await onStep(wizard, 'User details');
+    button(wizard, 'Cancel').click();
+    await until(() => maybe<HTMLDialogElement>(wizard, '#discard')?.open === true, 'the question');
+    button(wizard, 'Discard').click();
+    await until(() => inside<HTMLInputElement>(wizard, '#firstName').value === '', 'it is empty');
+    await fill(wizard);
+    await sendKeys({ press: 'Enter' });
+    await onStep(wizard, 'Desk');
+    expect(bad(wizard)).to.deep.equal([false, false]);
+  });
+});
+
 describe('add-user-wizard: controls that the host draws itself', () => {
   const fields: readonly WizardField[] = [
     {

@@ -5,6 +5,7 @@ import type { DirectoryError } from '../../../domain/errors.js';
 import type { GroupRef } from '../../../domain/group.js';
 import type { PhoneNumber } from '../../../domain/user.js';
 import type { CsvFault } from '../../../lazy/csv.js';
+import { customProblem, isBlank, type CustomDraft, type CustomProblem, type CustomRule } from '../wizard-custom.js';
 
 /** What a row says, as it was found or mended. */
 export interface RowFields {
@@ -14,6 +15,8 @@ export interface RowFields {
   readonly phone: string;
   /** Names of groups from a column. */
   readonly groupNames: readonly string[];
+  /** What it has for the host's fields; absent where it has nothing. */
+  readonly custom?: Readonly<Record<string, CustomDraft>>;
 }
 
 /** Why somebody was not added; `said` is a reason of the host's own. */
@@ -50,6 +53,8 @@ export type Standing =
   | { readonly kind: 'email'; readonly problem: EmailProblem }
   | { readonly kind: 'warning'; readonly warning: NonNullable<Row['warning']> }
   | { readonly kind: 'phone'; readonly fault: string }
+  /** With a field of the host's. */
+  | { readonly kind: 'custom'; readonly problem: CustomProblem }
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'suggestion'; readonly email: string }
   | { readonly kind: 'repeat'; readonly of: number }
@@ -65,9 +70,17 @@ export interface Knowledge {
   readonly left: ReadonlySet<string>;
   /** Whether addresses are being looked up, so that one not known yet is not ready. */
   readonly looking: boolean;
+  /** The host's fields for everyone who has nothing of their own there. */
+  readonly forAll: Readonly<Record<string, CustomDraft>>;
 }
 
-export const NOTHING_KNOWN: Knowledge = { matches: new Map(), groups: new Map(), left: new Set(), looking: false };
+export const NOTHING_KNOWN: Knowledge = {
+  matches: new Map(),
+  groups: new Map(),
+  left: new Set(),
+  looking: false,
+  forAll: {},
+};
 
 let lastId = 0;
 
@@ -78,8 +91,8 @@ export function newRow(fields: RowFields, more: Pick<Row, 'line' | 'fault'>, rul
 
 /** The row as a person corrected it: judged anew, its line trusted. */
 export function mended(row: Row, fields: Partial<RowFields>, rules?: EmailRules): Row {
-  const { id, line, firstName, lastName, email, phone, groupNames, number, phoneFault } = row;
-  const next = { firstName, lastName, email, phone, groupNames, ...fields };
+  const { id, line, firstName, lastName, email, phone, groupNames, custom, number, phoneFault } = row;
+  const next = { firstName, lastName, email, phone, groupNames, ...(custom && { custom }), ...fields };
   const samePhone = next.phone === phone;
   return {
     ...next,
@@ -113,9 +126,13 @@ function isDeceiving(warning: EmailCheck['warning']): warning is NonNullable<Row
 }
 
 /** How each row stands, in their order. */
-export function standingsOf(rows: readonly Row[], known: Knowledge): readonly Standing[] {
+export function standingsOf(
+  rows: readonly Row[],
+  known: Knowledge,
+  rules: readonly CustomRule[] = [],
+): readonly Standing[] {
   const repeats = repeatsAmong(rows);
-  return rows.map((row, at) => ownStanding(row) ?? shared(row, repeats.get(at), known));
+  return rows.map((row, at) => ownStanding(row) ?? shared(row, repeats.get(at), known, rules));
 }
 
 function ownStanding(row: Row): Standing | undefined {
@@ -126,7 +143,7 @@ function ownStanding(row: Row): Standing | undefined {
   return row.warning && { kind: 'warning', warning: row.warning };
 }
 
-function shared(row: Row, repeated: number | undefined, known: Knowledge): Standing {
+function shared(row: Row, repeated: number | undefined, known: Knowledge, rules: readonly CustomRule[]): Standing {
   const { matches, groups, looking } = known;
   if (repeated !== undefined) return { kind: 'repeat', of: repeated };
   const match = matches.get(row.key);
@@ -134,11 +151,42 @@ function shared(row: Row, repeated: number | undefined, known: Knowledge): Stand
   // Only now, for nobody has to fill in what is not sent anyway.
   if (row.firstName.trim() === '' || row.lastName.trim() === '') return { kind: 'no-name' };
   if (row.phoneFault !== undefined) return { kind: 'phone', fault: row.phoneFault };
+  const problem = rules.length > 0 ? ownProblem(row, known, rules) : undefined;
+  if (problem) return { kind: 'custom', problem };
   const keys = groupKeysOf(row, known);
   const unknown = keys.find(([key]) => groups.has(key) && !groups.get(key));
   if (unknown !== undefined) return { kind: 'group', name: unknown[1] };
   const pending = (looking && !match) || keys.some(([key]) => !groups.has(key));
   return pending ? { kind: 'checking' } : { kind: 'ready' };
+}
+
+/** The first thing that is wrong with the host's fields; what is missing in a step of the host's is asked for there. */
+function ownProblem(row: RowFields, known: Knowledge, rules: readonly CustomRule[]): CustomProblem | undefined {
+  const entries = customEntries(row, known);
+  const problems = rules.map((rule) => {
+    const problem = customProblem(rule, entries[rule.name]);
+    return problem?.code === 'required' && rule.step?.startsWith('step-') ? undefined : problem;
+  });
+  return problems.find((problem) => problem !== undefined);
+}
+
+/** What a row has for the host's fields: its own, else what is for everyone. */
+export function customEntries(
+  { custom = {} }: RowFields,
+  { forAll }: Knowledge,
+): Readonly<Record<string, CustomDraft>> {
+  const own = Object.entries(custom).filter(([, entry]) => isOwn(entry));
+  return { ...forAll, ...Object.fromEntries(own) };
+}
+
+/** Whether a row has something of its own for a field; an empty box is an answer, too. */
+export function hasOwn({ custom }: RowFields, name: string): boolean {
+  const entry = custom?.[name];
+  return entry !== undefined && isOwn(entry);
+}
+
+function isOwn({ value, bad }: CustomDraft): boolean {
+  return bad === true || typeof value === 'boolean' || !isBlank(value);
 }
 
 /** Keys and names of the groups that a row asks for. */

@@ -4,6 +4,7 @@ import { checkbox } from '../../../ui/checkbox.js';
 import { icon } from '../../../ui/icons.js';
 import { selectField } from '../../../ui/select-field.js';
 import { isolate } from '../../parts/isolate.js';
+import { isCustom } from '../wizard-custom.js';
 import { COLUMN_KINDS, fieldsUsed, matched, type ColumnKind, type Mapping } from './columns.js';
 import { hasGroups, type ManyPort } from './many-port.js';
 import type { PendingTable } from './sources.js';
@@ -80,7 +81,8 @@ function columnRow(
   const head = mapping.header ? table.rows[0]?.cells[at]?.trim() : undefined;
   const name = head ? texts.columnOf(isolate(head)) : texts.column(at + 1);
   const example = table.rows.slice(mapping.header ? 1 : 0).find(({ cells }) => cells[at]?.trim())?.cells[at];
-  const kinds = COLUMN_KINDS.filter((kind) => kind !== 'groups' || hasGroups(directory));
+  const usual = COLUMN_KINDS.filter((kind) => kind !== 'groups' || hasGroups(directory));
+  const kinds: readonly ColumnKind[] = [...usual, ...port.own.fields.map((field) => `custom.${field.name}` as const)];
   return html`<li class="list-row map-row">
     <span class="list-text">
       <bdi class="clip strong" title=${head || nothing}>${head || name}</bdi>
@@ -93,14 +95,15 @@ function columnRow(
       label: name,
       labelHidden: true,
       value: mapping.kinds[at] ?? 'skip',
-      options: kinds.map((kind) => ({ value: kind, label: kindText(kind, i18n) })),
+      options: kinds.map((kind) => ({ value: kind, label: kindText(kind, port) })),
       onChange: (kind) => onMapping(matched(mapping, at, kind as ColumnKind)),
     })}
   </li>`;
 }
 
-function kindText(kind: ColumnKind, { messages }: LocalizeController): string {
-  const { common, many } = messages;
+function kindText(kind: ColumnKind, { i18n, own }: ManyPort): string {
+  const { common, many } = i18n.messages;
+  if (isCustom(kind)) return own.fields.find(({ name }) => kind === `custom.${name}`)?.label ?? kind;
   if (kind === 'skip' || kind === 'wholeName') return many[kind];
   return common[kind];
 }

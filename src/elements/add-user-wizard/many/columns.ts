@@ -1,13 +1,17 @@
 import { splitName } from '../../../domain/name-parts.js';
 import type { CsvRow } from '../../../lazy/csv.js';
+import type { WizardField } from '../custom-fields.js';
+import type { CustomDraft, CustomField } from '../wizard-custom.js';
 import type { RowFields } from './batch.js';
+import { entryFrom, isSame } from './own-entry.js';
 
-/** What a column can hold; `skip` is left out. */
+/** What a column can hold besides fields of the host's; `skip` is left out. */
 export const COLUMN_KINDS = ['skip', 'email', 'firstName', 'lastName', 'wholeName', 'phone', 'groups'] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
+type UsualKind = (typeof COLUMN_KINDS)[number];
+export type ColumnKind = UsualKind | CustomField;
 
 /** Names that columns have in exports of address books and personnel programs, in our three languages. */
-const NAMES: Readonly<Record<Exclude<ColumnKind, 'skip'>, RegExp>> = {
+const NAMES: Readonly<Record<Exclude<UsualKind, 'skip'>, RegExp>> = {
   email:
     /^(?:primary |work )?(?:e-?mail|mail)(?:[ -]?(?:address|adresse))?(?: 1(?: - value)?)?$|^البريد(?: الإلكتروني)?$|^بريد/u,
   firstName: /^(?:first|given|fore)[ _-]?name$|^vorname$|^الاسم(?: الأول)?$/u,
@@ -25,9 +29,9 @@ export interface Mapping {
 }
 
 /** Guesses what each column holds: by its name, else the addresses by their @. */
-export function guessMapping(rows: readonly CsvRow[]): Mapping {
+export function guessMapping(rows: readonly CsvRow[], fields: readonly WizardField[] = []): Mapping {
   const first = rows[0]?.cells ?? [];
-  const named = once(first.map(kindOfName));
+  const named = once(first.map((name) => kindOfName(name, fields)));
   if (named.includes('email')) return { kinds: named, header: true };
   const sample = rows.slice(0, 20);
   const counts = first.map((_, at) => sample.filter(({ cells }) => cells[at]?.includes('@')).length);
@@ -37,10 +41,16 @@ export function guessMapping(rows: readonly CsvRow[]): Mapping {
 }
 
 /** A person from a row's cells. */
-export function fieldsOf(cells: readonly string[], kinds: readonly ColumnKind[]): RowFields {
+export function fieldsOf(
+  cells: readonly string[],
+  kinds: readonly ColumnKind[],
+  fields: readonly WizardField[] = [],
+): RowFields {
   const cell = (kind: ColumnKind): string => cells[kinds.indexOf(kind)]?.trim() ?? '';
   const whole = splitName(cell('wholeName'));
+  const custom = customIn(cell, fields);
   return {
+    ...(custom && { custom }),
     firstName: cell('firstName') || whole.firstName,
     lastName: cell('lastName') || whole.lastName,
     email: cell('email'),
@@ -52,7 +62,21 @@ export function fieldsOf(cells: readonly string[], kinds: readonly ColumnKind[])
   };
 }
 
-function kindOfName(name: string): ColumnKind {
+function customIn(
+  cell: (kind: ColumnKind) => string,
+  fields: readonly WizardField[],
+): Readonly<Record<string, CustomDraft>> | undefined {
+  const found = fields.flatMap((field) => {
+    const entry = entryFrom(field, cell(`custom.${field.name}`));
+    return entry ? [[field.name, entry] as const] : [];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** A field of the host's is meant before any of ours that goes by the same name. */
+function kindOfName(name: string, fields: readonly WizardField[]): ColumnKind {
+  const own = fields.find((field) => isSame(field.label, name) || isSame(field.name, name));
+  if (own) return `custom.${own.name}`;
   const plain = name.trim().normalize('NFC').toLowerCase();
   const kinds = COLUMN_KINDS.filter((kind) => kind !== 'skip');
   return kinds.find((kind) => NAMES[kind].test(plain)) ?? 'skip';

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import type { EmailRules } from '../../../domain/email.js';
+import type { WizardField } from '../custom-fields.js';
 import type { Row } from './batch.js';
 import { fieldsUsed, type Mapping } from './columns.js';
 import { pause } from '../../../ui/pause.js';
@@ -13,6 +14,8 @@ export interface IntakeOptions {
   readonly rules: () => EmailRules;
   /** For numbers without a calling code; ISO 3166-1 alpha-2. */
   readonly country: () => string;
+  /** Of the host's own. */
+  readonly fields: () => readonly WizardField[];
   readonly onRows: (rows: readonly Row[]) => void;
   /** A source is read to its end; `found` counts its people. */
   readonly onEnd: (found: number) => void;
@@ -125,17 +128,19 @@ export class Intake {
   async #tableIn(source: Source): Promise<PendingTable | undefined> {
     if (/^\s*BEGIN:VCARD/iu.test(source.text) || !/\S[\r\n]+\s*\S/u.test(source.text)) return undefined;
     const { readCsv } = await import('../../../lazy/csv.js');
-    const preview = asTable(await readCsv(headOf(source.text), pause), source);
-    return preview && asTable(await readCsv(source.text, pause), source);
+    const fields = this.#options.fields();
+    const preview = asTable(await readCsv(headOf(source.text), pause), source, fields);
+    return preview && asTable(await readCsv(source.text, pause), source, fields);
   }
 
   async #read(read: (options: ReadOptions) => Promise<void>): Promise<void> {
     this.#running = new AbortController();
     this.#found = 0;
-    const { rules, country, onRows, onEnd } = this.#options;
+    const { rules, country, fields, onRows, onEnd } = this.#options;
     await read({
       rules: rules(),
       country: country(),
+      fields: fields(),
       signal: this.#running.signal,
       onRows: (rows) => {
         this.#found += rows.length;

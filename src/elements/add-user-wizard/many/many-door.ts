@@ -1,9 +1,11 @@
+import { cache } from 'lit/directives/cache.js';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { banner } from '../../../ui/banner.js';
 import { LazyPart } from '../../../ui/lazy-part.js';
 import { segments } from '../../../ui/segments.js';
 import { spinner } from '../../../ui/spinner.js';
 import type * as panelModule from './many-panel.js';
+import type { ManyStep } from './many-state.js';
 
 export type WizardKind = 'one' | 'many';
 
@@ -46,12 +48,24 @@ export class ManyDoor {
       many
         ? html`<div class="main">${this.#panel?.main() ?? this.#face()}</div>
             ${this.#panel?.foot() ?? nothing}`
-        : one.template()
+        : nothing
+    }
+    ${
+      // Kept while many are added: half a date is in its field alone.
+      cache(many ? nothing : one.template())
     }`;
   }
 
+  get step(): ManyStep {
+    return this.#panel?.step ?? 'people';
+  }
+
+  leadTo(step: string): void {
+    void this.#panel?.moves.leadTo(step);
+  }
+
   go(): Promise<void> {
-    return this.#panel?.go() ?? Promise.resolve();
+    return this.#panel?.moves.go() ?? Promise.resolve();
   }
 
   forget(): void {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../ui/icons.js';
-import { stepList } from '../wizard-frame.js';
+import { hostLabel, isHostStep } from '../host-steps.js';
+import { keptBanner, stepList } from '../wizard-frame.js';
 import { columnsStep, rowsIn } from './columns-step.js';
 import { fieldsUsed } from './columns.js';
+import { hostStep } from './for-all.js';
 import { manyGroupsStep } from './many-groups-step.js';
 import { manyOverviewStep } from './many-overview-step.js';
 import type { ManyPanel } from './many-panel.js';
@@ -33,19 +35,21 @@ function content(port: ManyPort, panel: ManyPanel): unknown {
       texts.columns,
       texts.columnsLead,
       columnsStep(intake.table, port, (to) => intake.setMapping(to)),
+      port,
     );
   }
   switch (port.state.step) {
     case 'people':
-      return withLead(texts.people, texts.peopleLead, peopleStep(port, partsOf(panel)));
+      return withLead(texts.people, texts.peopleLead, peopleStep(port, partsOf(panel)), port);
     case 'groups':
       return withLead(
         stepName('groups', port),
         texts.groupsLead,
-        manyGroupsStep(port, (name) => void panel.createGroup(name)),
+        manyGroupsStep(port, (name) => void panel.acts.createGroup(name)),
+        port,
       );
     case 'overview':
-      return withLead(stepName('overview', port), texts.overviewLead, manyOverviewStep(port));
+      return withLead(stepName('overview', port), texts.overviewLead, manyOverviewStep(port), port);
     case 'summary':
       return watch.run
         ? runStep(port, {
@@ -56,13 +60,17 @@ function content(port: ManyPort, panel: ManyPanel): unknown {
             onRest: panel.giveRest,
           })
         : nothing;
+    default:
+      return withLead('', stepName(port.state.step, port), hostStep(port.state.step, port), port);
   }
 }
 
-function withLead(name: string, lead: string, body: unknown): TemplateResult {
+function withLead(name: string, lead: string, body: unknown, { state, i18n }: ManyPort): TemplateResult {
   return html`<div class="step-body">
-    <h3 class="lead" id="step" tabindex="-1"><span class="visually-hidden">${name}: </span>${lead}</h3>
-    ${body}
+    <h3 class="lead" id="step" tabindex="-1">
+      ${name === '' ? nothing : html`<span class="visually-hidden">${name}: </span>`}${lead}
+    </h3>
+    ${keptBanner(state.kept, i18n)} ${body}
   </div>`;
 }
 
@@ -77,8 +85,9 @@ function steps(port: ManyPort, panel: ManyPanel): TemplateResult {
   });
 }
 
-function stepName(step: ManyStep, { i18n }: ManyPort): string {
+function stepName(step: ManyStep, { i18n, own }: ManyPort): string {
   const { many, wizard } = i18n.messages;
+  if (isHostStep(step)) return hostLabel(own.steps, step);
   return step === 'people' ? many.people : wizard[step];
 }
 
@@ -89,12 +98,12 @@ export function manyFoot(port: ManyPort, panel: ManyPanel, close: () => void): T
   if (state.step === 'summary') return runFoot(port, panel, close);
   const first = state.step === 'people' && !panel.intake.table;
   const note = noteOf(port, panel);
-  const busy = panel.intake.found !== undefined;
+  const busy = panel.intake.found !== undefined || panel.moves.waiting;
   return html`<div class="pane-foot">
     ${
       first
         ? html`<button type="button" class="button ghost" @click=${close}>${common.cancel}</button>`
-        : html`<button type="button" class="button ghost" @click=${() => panel.back()}>
+        : html`<button type="button" class="button ghost" @click=${() => panel.moves.back()}>
             ${icon('chevron-left')}${common.back}
           </button>`
     }
@@ -173,8 +182,8 @@ function partsOf(panel: ManyPanel): Parameters<typeof peopleStep>[1] {
     onFiles: (files) => panel.take(files),
     onTyped: () => void panel.takeTyped(),
     onSample: panel.saveSample,
-    onNames: panel.takeNames,
-    onClear: panel.clear,
+    onNames: panel.acts.takeNames,
+    onClear: panel.acts.clear,
   };
 }
 

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../ui/icons.js';
 import { isolate } from '../../parts/isolate.js';
+import { hostLabel, isHostStep } from '../host-steps.js';
 import { ownGroups, type Row, type Standing } from './batch.js';
+import { fieldsOfStep, forAllValues, listFields } from './for-all.js';
 import type { ManyPort } from './many-port.js';
 import type { ManyStep } from './many-state.js';
 import { signOf } from './standing-sign.js';
@@ -12,7 +14,7 @@ const NAMES = 5;
 /** Before sending: how many go and what they get, how many stay and why. */
 export function manyOverviewStep(port: ManyPort): TemplateResult {
   const { judged, i18n, invites, steps } = port;
-  const { many: texts, wizard } = i18n.messages;
+  const { many: texts } = i18n.messages;
   const { ready } = judged;
   return html`<div class="sections">
     ${section(
@@ -22,9 +24,28 @@ export function manyOverviewStep(port: ManyPort): TemplateResult {
       port,
       'people',
     )}
-    ${steps.includes('groups') ? section(wizard.groups, groups(port), port, 'groups') : nothing}
+    ${ownValues(port)} ${steps.map((step) => partOf(step, port))}
     ${judged.bad + judged.checking > 0 ? section(texts.stay(judged.bad + judged.checking), reasons(port), port, 'people') : nothing}
   </div>`;
+}
+
+/** What was filled in below the list. */
+function ownValues(port: ManyPort): TemplateResult | typeof nothing {
+  const fields = listFields(port.own);
+  if (fields.length === 0) return nothing;
+  return section(port.i18n.messages.many.forAll, forAllValues(fields, port), port, 'people');
+}
+
+/** What was given in a step; the others ask for nothing. */
+function partOf(step: ManyStep, port: ManyPort): TemplateResult | typeof nothing {
+  const { own, i18n } = port;
+  if (step === 'groups') return section(i18n.messages.wizard.groups, groups(port), port, step);
+  if (!isHostStep(step)) return nothing;
+  const fields = fieldsOfStep(step, own);
+  const given = html`<slot name=${`overview-${step.slice('step-'.length)}`}></slot>${
+      fields.length > 0 ? forAllValues(fields, port) : nothing
+    }`;
+  return section(hostLabel(own.steps, step), given, port, step);
 }
 
 function section(title: string, content: unknown, { i18n, go }: ManyPort, step: ManyStep): TemplateResult {
@@ -70,12 +91,13 @@ function groups({ state, judged, i18n }: ManyPort): TemplateResult {
 }
 
 /** Those who stay by why they do, in the order in which the reasons are met. */
-function reasons({ state, judged, i18n }: ManyPort): TemplateResult {
+function reasons(port: ManyPort): TemplateResult {
+  const { state, judged, i18n } = port;
   const counts = new Map<string, number>();
   for (const [at, row] of state.rows.entries()) {
     const standing = judged.standings[at];
     if (!standing || standing.kind === 'ready') continue;
-    const words = reasonOf(standing, row, i18n);
+    const words = reasonOf(standing, row, port);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return html`<ul class="dl-rows small" role="list">
@@ -89,8 +111,8 @@ function reasons({ state, judged, i18n }: ManyPort): TemplateResult {
 }
 
 /** Reasons that differ from row to row by a number or a name alone are one reason here. */
-function reasonOf(standing: Standing, row: Row, i18n: ManyPort['i18n']): string {
-  const { many: texts } = i18n.messages;
+function reasonOf(standing: Standing, row: Row, port: ManyPort): string {
+  const { many: texts } = port.i18n.messages;
   switch (standing.kind) {
     case 'repeat':
       return texts.repeated;
@@ -99,6 +121,6 @@ function reasonOf(standing: Standing, row: Row, i18n: ManyPort['i18n']): string 
     case 'fault':
       return texts[standing.fault];
     default:
-      return signOf(standing, row, i18n).words;
+      return signOf(standing, row, port).words;
   }
 }

@@ -6,24 +6,25 @@ import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Directory } from '../../../state/directory.js';
 import type { MutationController } from '../../../state/mutation-controller.js';
 import type { Announcer } from '../../../ui/announcer.js';
-import { focusFirstInvalid, focusToRead } from '../../../ui/focus.js';
 import { adoptLate } from '../../../ui/late-styles.js';
 import type { ToastController } from '../../../ui/toasts.js';
 import type { Verdict } from '../../before-event.js';
-import { errorText } from '../../parts/error-text.js';
-import { isolate } from '../../parts/isolate.js';
-import { displayName } from '../../../domain/user.js';
-import { asDirectoryError } from '../../../domain/errors.js';
 import type { Tags } from '../../tags.js';
+import { StepChangeEvent } from '../add-user-wizard.events.js';
+import type { WizardField } from '../custom-fields.js';
+import { HostFields, type FieldAction } from '../host-fields.js';
+import type { WizardSteps } from '../host-steps.js';
 import { stepsOf } from '../wizard-checks.js';
+import { customProblem } from '../wizard-custom.js';
 import type { Rules } from '../wizard-types.js';
 import { AccountCheck } from './account-check.js';
-import { groupKey, withNameFromAddress, type Row } from './batch.js';
 import { rowsIn } from './columns-step.js';
 import { Intake } from './intake.js';
+import { ListActs } from './list-acts.js';
 import { manyFoot, manyMain } from './many-frame.js';
+import { ManyMoves } from './many-moves.js';
 import type { ManyPort } from './many-port.js';
-import { allInGroups, FIRST, judge, manySteps, reduceMany, type ManyAction, type ManyStep } from './many-state.js';
+import { FIRST, judge, manySteps, reduceMany, type ManyAction, type ManyStep } from './many-state.js';
 import { manyStyles } from './many.styles.js';
 import { PeopleRows } from './people-rows.js';
 import { ReceiptRows } from './receipt-rows.js';
@@ -43,6 +44,9 @@ export interface ManyOptions {
   readonly toasts: ToastController;
   /** What the backend and the host decide. */
   readonly rules: () => Rules;
+  /** Of the host's own. */
+  readonly fields: () => readonly WizardField[];
+  readonly steps: () => WizardSteps;
   /** For numbers without a calling code; ISO 3166-1 alpha-2. */
   readonly country: () => string;
   readonly ask: (draft: UserDraft) => Promise<Verdict>;
@@ -51,6 +55,8 @@ export interface ManyOptions {
   readonly onEnd: (results: readonly AddResult[], failed: number) => void;
   readonly perform: (act: UserAct, user: User) => void;
   readonly close: () => void;
+  /** Runs what may move things, when nothing is being pressed. */
+  readonly later: (act: () => void) => void;
 }
 
 /** Adding many at once: takes people in any form, lets them be mended, and sends those that are ready. */
@@ -64,50 +70,73 @@ export class ManyPanel implements ReactiveController {
   readonly editor: RowEditor;
   readonly receipts: ReceiptRows;
   readonly watch: RunWatch;
+  readonly acts: ListActs;
+  readonly moves: ManyMoves;
+  readonly #fields: HostFields;
   readonly #sending: Sending;
   #state = FIRST;
+  #told: ManyStep = FIRST.step;
 
   constructor(host: LitElement, options: ManyOptions) {
     this.#host = host;
     this.#options = options;
-    const fallbackFocus = (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('#people');
+    const { directory, i18n, fields, country } = options;
     const port = (): ManyPort | undefined => this.port;
-    this.check = new AccountCheck(host, {
-      directory: options.directory,
-      state: () => this.#state,
-      dispatch: this.dispatch,
-    });
+    const mending = {
+      port,
+      country,
+      fallbackFocus: (): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>('#people'),
+    };
+    this.acts = new ListActs({ ...options, port });
+    this.check = new AccountCheck(host, { directory, state: () => this.#state, dispatch: this.dispatch });
     this.intake = new Intake(host, {
       rules: () => ({ international: options.rules().internationalEmail }),
-      country: options.country,
+      country,
+      fields,
       onRows: (rows) => this.dispatch({ type: 'add', rows }),
       onEnd: (found) => this.#read(found),
     });
-    this.editor = new RowEditor(host, {
-      port,
-      country: options.country,
-      onChange: () => this.check.soon(),
-      fallbackFocus,
-    });
+    this.editor = new RowEditor(host, { ...mending, onChange: () => this.check.soon() });
     this.rows = new PeopleRows(host, {
-      port,
+      ...mending,
       mending: () => this.editor.id,
       onMend: (row, button) => this.editor.open(row, button),
-      onRemove: (row) => this.#remove([row]),
-      fallbackFocus,
+      onRemove: (row) => this.acts.remove([row]),
+    });
+    this.#fields = new HostFields({
+      fields,
+      entries: () => this.#state.known.forAll,
+      dispatch: this.#onField,
+      isBad: (name) => host.renderRoot.querySelector<HTMLInputElement>(`#custom-${name}`)?.validity?.badInput ?? false,
+      later: options.later,
     });
     this.#sending = new Sending({ ask: options.ask, onAdded: options.onAdded });
+    this.moves = new ManyMoves(host, {
+      port,
+      intake: this.intake,
+      i18n,
+      announcer: options.announcer,
+      takeTyped: this.takeTyped,
+      settle: () => this.#fields.settle(),
+      send: () => this.#send(),
+    });
     this.watch = new RunWatch(host, {
-      directory: options.directory,
+      directory,
       onAdopt: () => this.dispatch({ type: 'go', step: 'summary' }),
       onEnd: (results, failed) => this.#ended(results, failed),
     });
-    this.receipts = new ReceiptRows(host, () => this.watch.run, this.#sending);
+    this.receipts = new ReceiptRows(host, () => this.watch.run, this.#sending, fields);
     host.addController(this);
   }
 
   hostConnected(): void {
     adoptLate(this.#host.renderRoot, manyStyles);
+  }
+
+  hostUpdated(): void {
+    if (this.#state.step === this.#told) return;
+    this.#told = this.#state.step;
+    this.#host.dispatchEvent(new StepChangeEvent(this.#told));
   }
 
   /** How many were read or typed and are not added: closing now would lose them. */
@@ -118,6 +147,10 @@ export class ManyPanel implements ReactiveController {
     return (typed.trim() === '' ? 0 : 1) + rows.length + left + table;
   }
 
+  get step(): ManyStep {
+    return this.#state.step;
+  }
+
   /** Whether the first step is shown, from which one may turn to adding one person. */
   get atStart(): boolean {
     return this.#state.step === 'people' && !this.intake.table;
@@ -125,20 +158,22 @@ export class ManyPanel implements ReactiveController {
 
   /** What the steps see; nothing while there is no backend. */
   get port(): ManyPort | undefined {
-    const { directory, i18n, tags, rules, perform } = this.#options;
+    const { directory, i18n, tags, rules, perform, fields, steps } = this.#options;
     const now = directory();
     if (!now) return undefined;
+    const plan = rules();
     return {
       state: this.#state,
-      judged: this.#judge(this.#state),
+      judged: this.#judge(this.#state, plan.custom),
       i18n,
       tags: tags(),
       directory: now,
       invites: now.can('invite') !== undefined,
-      rules: { international: rules().internationalEmail },
-      steps: manySteps(stepsOf(rules()).includes('groups')),
+      rules: { international: plan.internationalEmail },
+      own: { fields: fields(), steps: steps(), rules: plan, set: this.#fill, check: this.#left },
+      steps: manySteps(stepsOf(plan)),
       dispatch: this.dispatch,
-      go: (step) => this.#goTo(step),
+      go: (step) => void this.moves.move(step),
       perform,
     };
   }
@@ -161,30 +196,12 @@ export class ManyPanel implements ReactiveController {
     if (action.type === 'mend') this.check.soon();
   };
 
-  /** What the main button does. */
-  async go(): Promise<void> {
-    const { step } = this.#state;
-    if (this.intake.table) await this.intake.confirm();
-    else if (step === 'people') await this.#leavePeople();
-    else if (step === 'groups') this.#leaveGroups();
-    else if (step === 'overview') this.#send();
-  }
-
-  back(): void {
-    if (this.intake.table) {
-      void this.intake.skipTable();
-      return;
-    }
-    const steps = this.port?.steps ?? [];
-    this.#goTo(steps[steps.indexOf(this.#state.step) - 1] ?? 'people');
-  }
-
   /** Back to the list, with those who were not added. */
   again(): void {
     const { run } = this.watch;
     if (run) this.dispatch({ type: 'put-back', rows: this.#sending.leftOf(run) });
     this.watch.dismiss();
-    this.#goTo('people');
+    this.moves.show('people');
     this.check.soon();
   }
 
@@ -193,6 +210,8 @@ export class ManyPanel implements ReactiveController {
     this.intake.stop();
     this.watch.dismiss();
     this.#state = FIRST;
+    // Its own tidying up is told by the closing alone.
+    this.#told = FIRST.step;
   }
 
   take(sources: readonly (File | Source)[]): void {
@@ -207,7 +226,7 @@ export class ManyPanel implements ReactiveController {
   };
 
   readonly saveSample = (): void =>
-    saveSample(this.#options.i18n.messages, this.port?.steps.includes('groups') ?? false);
+    saveSample(this.#options.i18n.messages, this.port?.steps.includes('groups') ?? false, this.#options.fields());
 
   readonly saveReceipts = (): void => this.receipts.save(this.#options.i18n);
 
@@ -219,46 +238,43 @@ export class ManyPanel implements ReactiveController {
   }
 
   readonly giveRest = (): void => {
-    const directory = this.#options.directory();
+    const { directory, i18n, announcer } = this.#options;
+    const now = directory();
     const { finished } = this.watch;
-    if (!directory || !finished) return;
-    const rest = this.#sending.giveRest(directory, this.#sending.partsOf(finished));
+    if (!now || !finished) return;
+    const rest = this.#sending.giveRest(now, this.#sending.partsOf(finished));
     const stop = rest.subscribe(() => {
       this.#host.requestUpdate();
       if (rest.unfinished) return;
       stop();
       const { done, failed } = rest.counts;
-      const { bulk } = this.#options.i18n.messages;
-      this.#say(failed > 0 ? bulk.someFailed(failed) : bulk.allDone(done));
+      const { bulk } = i18n.messages;
+      announcer.announce(failed > 0 ? bulk.someFailed(failed) : bulk.allDone(done), 'assertive');
     });
   };
 
-  readonly takeNames = (): void => {
-    const rows = this.#state.rows.map((row) => withNameFromAddress(row, this.port?.rules));
-    this.dispatch({ type: 'mend', rows: rows.filter((row, at) => row !== this.#state.rows[at]) });
+  readonly #fill = (name: string, value: string | boolean): void => {
+    this.dispatch({ type: 'custom', name, entry: { value } });
+    void this.#fields.judge(name);
   };
 
-  readonly clear = (): void => this.#remove(this.#state.rows);
+  readonly #left = (name: string): void => void this.#fields.check(name);
 
-  readonly createGroup = async (name: string): Promise<void> => {
-    const { mutations, toasts, i18n } = this.#options;
-    try {
-      const group = await mutations.run({
-        act: 'create-group',
-        intent: `create-group:${name}`,
-        changes: { topic: 'groups' },
-        write: async ({ adapter }, options) => adapter.groups?.create?.({ name }, options),
-      });
-      if (group) this.dispatch({ type: 'found-groups', groups: new Map([[groupKey(name), group]]) });
-    } catch (thrown) {
-      toasts.show({ kind: 'error', text: errorText(asDirectoryError(thrown), i18n) });
+  readonly #onField = (action: FieldAction): void => {
+    if (action.type === 'custom') {
+      this.dispatch(action);
+      return;
     }
+    const rule = this.#options.rules().custom?.find(({ name }) => action.field === `custom.${name}`);
+    const problem = rule && customProblem(rule, this.#state.known.forAll[rule.name]);
+    // What is missing is said by "Next" alone.
+    if (problem && problem.code !== 'required') this.dispatch({ type: 'say', problems: [problem] });
   };
 
   #read(found: number): void {
     const { announcer, i18n } = this.#options;
     const { many: texts } = i18n.messages;
-    const { ready, checking, bad } = this.#judge(this.#state);
+    const { ready, checking, bad } = this.#judge(this.#state, this.#options.rules().custom);
     if (found > 0)
       announcer.announce(
         [texts.found(found), texts.readyCount(ready.length + checking), texts.badCount(bad)].join(', '),
@@ -266,69 +282,14 @@ export class ManyPanel implements ReactiveController {
     void this.check.now();
   }
 
-  #remove(rows: readonly Row[]): void {
-    const { toasts, i18n } = this.#options;
-    const { many: texts, common } = i18n.messages;
-    const [first] = rows;
-    if (!first) return;
-    this.dispatch({ type: 'remove', ids: new Set(rows.map(({ id }) => id)) });
-    toasts.show({
-      text: rows.length === 1 ? texts.leftOut(isolate(displayName(first))) : texts.leftOutMany(rows.length),
-      act: { label: common.undo, icon: 'undo', run: () => this.dispatch({ type: 'put-back', rows }) },
-    });
-  }
-
-  async #leavePeople(): Promise<void> {
-    await this.takeTyped();
-    if (this.intake.table || this.intake.found !== undefined) return;
-    const { ready, checking } = this.#judge(this.#state);
-    if (ready.length + checking === 0) this.#stay('none-ready');
-    else this.#next();
-  }
-
-  #leaveGroups(): void {
-    const { ready } = this.#judge(this.#state);
-    if (this.#options.rules().groupsRequired && !allInGroups(this.#state, ready)) this.#stay('need-groups');
-    else this.#next();
-  }
-
   #send(): void {
-    const { directory, i18n } = this.#options;
-    const now = directory();
-    const { ready, checking } = this.#judge(this.#state);
-    if (!now || this.watch.busy) return;
-    if (checking > 0 || ready.length === 0) {
-      const { many: texts } = i18n.messages;
-      this.#say(checking > 0 ? texts.waitForChecks : texts.noneReady);
-      return;
-    }
-    const { groups, known } = this.#state;
-    const people = ready.map((row) => personOf(row, groups, known, i18n.language));
-    this.dispatch({ type: 'remove', ids: new Set(ready.map(({ id }) => id)) });
-    this.watch.begin(this.#sending.start(now, people));
-    this.#goTo('summary');
-  }
-
-  #stay(problem: 'none-ready' | 'need-groups'): void {
-    this.dispatch({ type: 'stay', problem });
-    void this.#host.updateComplete.then(() => {
-      if (problem === 'need-groups') this.#host.renderRoot.querySelector<HTMLElement>('#groups')?.focus();
-      else focusFirstInvalid(this.#host.renderRoot);
-    });
-  }
-
-  #say(words: string): void {
-    this.#options.announcer.announce(words, 'assertive');
-  }
-
-  #next(): void {
-    const steps = this.port?.steps ?? [];
-    this.#goTo(steps[steps.indexOf(this.#state.step) + 1] ?? 'overview');
-  }
-
-  #goTo(step: ManyStep): void {
-    this.dispatch({ type: 'go', step });
-    void this.#host.updateComplete.then(() => focusToRead(this.#host.renderRoot.querySelector('#step')));
+    const { port, watch } = this;
+    if (!port || watch.busy) return;
+    const { state, judged, directory, i18n, own } = port;
+    const people = judged.ready.map((row) => personOf(row, state.groups, state.known, i18n.language, own.rules.custom));
+    this.dispatch({ type: 'remove', ids: new Set(judged.ready.map(({ id }) => id)) });
+    watch.begin(this.#sending.start(directory, people));
+    this.moves.show('summary');
   }
 
   #ended(results: readonly AddResult[], failed: number): void {

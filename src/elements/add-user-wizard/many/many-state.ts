@@ -1,9 +1,11 @@
 import type { EmailMatch } from '../../../domain/adapter.js';
 import type { GroupRef } from '../../../domain/group.js';
+import type { CustomDraft, CustomProblem, CustomRule } from '../wizard-custom.js';
+import type { StepId } from '../wizard-types.js';
 import { NOTHING_KNOWN, ownGroups, standingsOf, type Knowledge, type Row, type Standing } from './batch.js';
 
-export const MANY_STEPS = ['people', 'groups', 'overview', 'summary'] as const;
-export type ManyStep = (typeof MANY_STEPS)[number];
+/** Its own steps, and those of the host. */
+export type ManyStep = 'people' | 'groups' | 'overview' | 'summary' | `step-${string}`;
 
 /** Which rows the list shows: all, those that can be sent, those that ask for something. */
 export type Show = 'all' | 'ready' | 'bad';
@@ -22,6 +24,10 @@ export interface ManyState {
   readonly chosen: boolean;
   /** Why the step cannot be left, once that was tried. */
   readonly problem?: 'none-ready' | 'need-groups';
+  /** What is wrong with fields of the host's that are filled in for everyone, as far as it was said. */
+  readonly problems: readonly CustomProblem[];
+  /** That a host's listener kept this step, and why if it said so. */
+  readonly kept?: { readonly reason?: string };
 }
 
 export type ManyAction =
@@ -37,8 +43,14 @@ export type ManyAction =
   /** Leaves a group that rows name out, or no longer. */
   | { readonly type: 'leave-out'; readonly group: string }
   | { readonly type: 'choose'; readonly groups: readonly GroupRef[] }
+  /** A host's field was filled in for everyone, or checked. */
+  | { readonly type: 'custom'; readonly name: string; readonly entry: CustomDraft }
+  /** What is wrong with fields of the host's may now be said. */
+  | { readonly type: 'say'; readonly problems: readonly CustomProblem[] }
   | { readonly type: 'go'; readonly step: ManyStep }
-  | { readonly type: 'stay'; readonly problem: NonNullable<ManyState['problem']> };
+  | { readonly type: 'stay'; readonly problem: NonNullable<ManyState['problem']> }
+  /** A host's listener wants the step to stay. */
+  | { readonly type: 'keep'; readonly reason?: string };
 
 export const FIRST: ManyState = {
   step: 'people',
@@ -48,6 +60,7 @@ export const FIRST: ManyState = {
   known: NOTHING_KNOWN,
   groups: [],
   chosen: false,
+  problems: [],
 };
 
 export function reduceMany(state: ManyState, action: ManyAction): ManyState {
@@ -66,8 +79,14 @@ export function reduceMany(state: ManyState, action: ManyAction): ManyState {
       return { ...state, show: action.show };
     case 'choose':
       return { ...calm(state), groups: action.groups, chosen: true };
+    case 'custom':
+      return filledIn(state, action.name, action.entry);
+    case 'say':
+      return { ...state, problems: [...state.problems.filter(unlike(action.problems)), ...action.problems] };
     case 'go':
-      return { ...calm(state), step: action.step };
+      return { ...calm(state), step: action.step, problems: [] };
+    case 'keep':
+      return { ...state, kept: action.reason === undefined ? {} : { reason: action.reason } };
     case 'stay':
       return { ...state, problem: action.problem };
     case 'looking':
@@ -81,9 +100,9 @@ export function reduceMany(state: ManyState, action: ManyAction): ManyState {
   }
 }
 
-/** The steps that there are: a backend without groups has none for them. */
-export function manySteps(groups: boolean): readonly ManyStep[] {
-  return MANY_STEPS.filter((step) => groups || step !== 'groups');
+/** The steps of adding one, in their order, where those that ask who it is are one: the list of people, at the start. */
+export function manySteps(plan: readonly StepId[]): readonly ManyStep[] {
+  return ['people', ...plan.filter((step) => step !== 'email' && step !== 'details')];
 }
 
 /** What the rows come to. */
@@ -95,15 +114,14 @@ export interface Judged {
   readonly bad: number;
 }
 
-/** Judges the rows, once for each time that they or what is known of them changes. */
-export function judge(): (state: ManyState) => Judged {
-  let rows: readonly Row[] | undefined;
-  let known: Knowledge | undefined;
+/** Judges the rows, once for each time that they, what is known of them or the host's fields change. */
+export function judge(): (state: ManyState, custom?: readonly CustomRule[]) => Judged {
+  let of: readonly unknown[] = [];
   let judged: Judged = { standings: [], ready: [], checking: 0, bad: 0 };
-  return (state) => {
-    if (state.rows === rows && state.known === known) return judged;
-    ({ rows, known } = state);
-    const standings = standingsOf(rows, known);
+  return ({ rows, known }, custom) => {
+    if (rows === of[0] && known === of[1] && custom === of[2]) return judged;
+    of = [rows, known, custom];
+    const standings = standingsOf(rows, known, custom);
     const ready = rows.filter((_, at) => standings[at]?.kind === 'ready');
     const checking = standings.filter(({ kind }) => kind === 'checking').length;
     judged = { standings, ready, checking, bad: rows.length - ready.length - checking };
@@ -117,8 +135,17 @@ export function allInGroups({ groups, known }: ManyState, rows: readonly Row[]):
 }
 
 function calm(state: ManyState): ManyState {
-  const { problem, ...rest } = state;
-  return problem === undefined ? state : rest;
+  const { problem, kept, ...rest } = state;
+  return problem === undefined && kept === undefined ? state : rest;
+}
+
+function filledIn(state: ManyState, name: string, entry: CustomDraft): ManyState {
+  const next = learnt(calm(state), { forAll: { ...state.known.forAll, [name]: entry } });
+  return { ...next, problems: state.problems.filter(({ field }) => field !== `custom.${name}`) };
+}
+
+function unlike(others: readonly CustomProblem[]): (problem: CustomProblem) => boolean {
+  return ({ field }) => others.every((other) => other.field !== field);
 }
 
 function learnt(state: ManyState, news: Partial<Knowledge>): ManyState {

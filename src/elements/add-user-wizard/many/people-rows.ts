@@ -119,7 +119,7 @@ export class PeopleRows {
 
   #row({ row, at, standing }: Placed, index: number, port: ManyPort): TemplateResult {
     const { i18n } = port;
-    const sign = signOf(standing, row, i18n);
+    const sign = signOf(standing, row, port);
     const name = displayName({ firstName: row.firstName, lastName: row.lastName });
     return html`<tr role="row" class="many-row" data-row=${index} data-id=${row.id} aria-rowindex=${index + 2}>
       <td role="cell" class="many-number num">${i18n.number(at + 1)}</td>

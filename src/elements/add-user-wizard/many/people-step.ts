@@ -5,6 +5,7 @@ import { segments } from '../../../ui/segments.js';
 import { spinner } from '../../../ui/spinner.js';
 import { textArea } from '../../../ui/text-area.js';
 import type { AccountCheck } from './account-check.js';
+import { forAllSection } from './for-all.js';
 import type { Intake, IntakeNotice } from './intake.js';
 import type { ManyPort } from './many-port.js';
 import type { PeopleRows } from './people-rows.js';
@@ -27,7 +28,8 @@ export interface PeopleParts {
 /** The field that takes people in any form, and below it everybody found. */
 export function peopleStep(port: ManyPort, parts: PeopleParts): TemplateResult {
   return html`<div class="stack">
-      ${peopleField(port, parts)} ${news(port, parts)} ${port.state.rows.length > 0 ? found(port, parts) : nothing}
+      ${peopleField(port, parts)} ${news(port, parts)}
+      ${port.state.rows.length > 0 ? html`${found(port, parts)} ${forAllSection(port)}` : nothing}
     </div>
     ${parts.editor.template(port)}`;
 }

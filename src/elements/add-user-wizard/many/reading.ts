@@ -2,8 +2,10 @@ import { readAddresses } from '../../../domain/address-list.js';
 import type { EmailRules } from '../../../domain/email.js';
 import type { CsvTable } from '../../../lazy/csv.js';
 import { pause } from '../../../ui/pause.js';
+import type { WizardField } from '../custom-fields.js';
 import { newRow, type Row } from './batch.js';
 import { fieldsOf, type Mapping } from './columns.js';
+import { withJudgement } from './own-entry.js';
 
 /** How long one slice of work may take, in milliseconds: a page that must answer within 50 has room for its own. */
 const SLICE = 8;
@@ -12,6 +14,8 @@ export interface ReadOptions {
   readonly rules?: EmailRules;
   /** For numbers without a calling code; ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Of the host's own. */
+  readonly fields: readonly WizardField[];
   /** Gets the rows of each slice. */
   readonly onRows: (rows: readonly Row[]) => void;
   readonly signal: AbortSignal;
@@ -39,7 +43,7 @@ export async function readText(text: string, options: ReadOptions): Promise<void
 /** Takes the people out of a table whose columns are known; lines that are malformed keep their fault. */
 export async function readTable({ rows }: CsvTable, { kinds, header }: Mapping, options: ReadOptions): Promise<void> {
   await inSlices(rows.slice(header ? 1 : 0), options, ({ cells, line, fault }) =>
-    newRow(fieldsOf(cells, kinds), { line, ...(fault && { fault }) }, options.rules),
+    newRow(fieldsOf(cells, kinds, options.fields), { line, ...(fault && { fault }) }, options.rules),
   );
 }
 
@@ -52,7 +56,7 @@ async function inSlices<T>(source: Iterable<T>, options: ReadOptions, make: (ite
   const breathe = pauses();
   for (const item of source) {
     const row = make(item);
-    rows.push(row.phone === '' ? row : await withNumber(row, options.country));
+    rows.push(await understood(row, options));
     const rest = breathe();
     if (!rest) continue;
     await rest;
@@ -65,6 +69,12 @@ async function inSlices<T>(source: Iterable<T>, options: ReadOptions, make: (ite
     told = performance.now();
   }
   options.onRows(rows);
+}
+
+/** The row with its number and the host's fields understood; at once where it has neither. */
+function understood(row: Row, { country, fields }: ReadOptions): Row | Promise<Row> {
+  if (row.phone === '' && !row.custom) return row;
+  return withNumber(row, country).then((next) => withJudgement(next, fields));
 }
 
 /** Understands the number of a row, where it has one. The numbers' library is fetched for the first. */

@@ -10,6 +10,7 @@ import { icon, type IconName } from '../../../ui/icons.js';
 import { setStyles } from '../../../ui/set-styles.js';
 import { VirtualRows } from '../../../ui/virtual-rows.js';
 import { isolate } from '../../parts/isolate.js';
+import type { WizardField } from '../custom-fields.js';
 import type { AddingRun, Person, Sending } from './sending.js';
 import { failureText } from './standing-sign.js';
 
@@ -28,12 +29,19 @@ export class ReceiptRows {
   readonly #host: LitElement;
   readonly #run: () => AddingRun | undefined;
   readonly #sending: Sending;
+  readonly #fields: () => readonly WizardField[];
   readonly #rows: VirtualRows;
   #show: ReceiptShow = 'all';
   #shown: readonly AddReceipt[] = [];
 
-  constructor(host: LitElement, run: () => AddingRun | undefined, sending: Sending) {
+  constructor(
+    host: LitElement,
+    run: () => AddingRun | undefined,
+    sending: Sending,
+    fields: () => readonly WizardField[],
+  ) {
     this.#host = host;
+    this.#fields = fields;
     this.#run = run;
     this.#sending = sending;
     this.#rows = new VirtualRows(host, {
@@ -128,7 +136,11 @@ export class ReceiptRows {
       case 'running':
         return { state: texts.sending, reason: '', tone: 'quiet' };
       case 'failed':
-        return { state: bulk.failed, reason: failureText(this.#sending.failureOf(receipt), i18n), tone: 'danger' };
+        return {
+          state: bulk.failed,
+          reason: failureText(this.#sending.failureOf(receipt), i18n, this.#fields()),
+          tone: 'danger',
+        };
       case 'done': {
         const missing = this.#sending.missingOf(receipt.result).map(({ name }) => isolate(name));
         const reason = missing.length > 0 ? texts.partGroups(i18n.list(missing)) : '';

@@ -4,8 +4,11 @@ import { PanelController } from '../../../ui/panel-controller.js';
 import { textField } from '../../../ui/text-field.js';
 import { isolate } from '../../parts/isolate.js';
 import { problemText } from '../problem-text.js';
-import { mended, type Row, type RowFields, type Standing } from './batch.js';
+import { shownValue, type WizardField } from '../custom-fields.js';
+import { hasOwn, mended, type Row, type RowFields, type Standing } from './batch.js';
 import { hasGroups, type ManyPort } from './many-port.js';
+import { typedEntry, withJudgement } from './own-entry.js';
+import { ownField } from './own-field.js';
 import { withNumber } from './reading.js';
 import { signOf } from './standing-sign.js';
 
@@ -17,7 +20,7 @@ export interface RowEditorOptions {
 }
 
 /** What is said at a field already. */
-const AT_FIELD: readonly Standing['kind'][] = ['email', 'no-name', 'phone', 'group'];
+const AT_FIELD: readonly Standing['kind'][] = ['email', 'no-name', 'phone', 'custom', 'group'];
 
 /** Mends one row in a panel at its place. What is typed counts at once, so that no way of closing it loses anything. */
 export class RowEditor {
@@ -85,7 +88,7 @@ export class RowEditor {
             label: common.groups,
             // Split at commas alone, so that what is typed stays as it is typed.
             value: row.groupNames.join(','),
-            error: standing.kind === 'group' ? signOf(standing, row, port.i18n).words : undefined,
+            error: standing.kind === 'group' ? signOf(standing, row, port).words : undefined,
           })
         : nothing;
     return html`<div class="columns">
@@ -113,7 +116,23 @@ export class RowEditor {
                 row.phoneFault && (problemText([{ field: 'phone', code: row.phoneFault }], 'phone', port.i18n) ?? ''),
             })
       }
-      ${groups}`;
+      ${groups} ${port.own.fields.map((field) => this.#own(field, row, standing, port))}`;
+  }
+
+  /** A field of the host's: where the row has nothing of its own, it says what is for everyone. */
+  #own(field: WizardField, row: Row, standing: Standing, port: ManyPort): TemplateResult {
+    const { name } = field;
+    const { i18n, state } = port;
+    const own = hasOwn(row, name);
+    const shared = own ? undefined : shownValue(field, state.known.forAll[name], i18n);
+    const problem = standing.kind === 'custom' && standing.problem.field === `custom.${name}` && standing.problem;
+    return ownField(field, {
+      value: row.custom?.[name]?.value ?? '',
+      hint: shared === undefined ? field.hint : i18n.messages.many.likeAll(isolate(shared)),
+      error: problem ? problemText([problem], problem.field, i18n) : undefined,
+      notSet: i18n.messages.common.notSet,
+      onInput: (value) => void this.#fill(row.id, field, value),
+    });
   }
 
   #field(
@@ -131,7 +150,7 @@ export class RowEditor {
 
   #foot(row: Row, standing: Standing, port: ManyPort): TemplateResult {
     const { many: texts } = port.i18n.messages;
-    const sign = signOf(standing, row, port.i18n);
+    const sign = signOf(standing, row, port);
     return html`<div class="mend-foot">
       <p class="small many-state ${sign.tone}" role="status">
         ${AT_FIELD.includes(standing.kind) ? nothing : sign.words}
@@ -156,6 +175,23 @@ export class RowEditor {
     if (port && row?.fault) port.dispatch({ type: 'mend', rows: [mended(row, {}, port.rules)] });
     this.#panel.hide({ returnFocus: true });
   };
+
+  /** Takes what is typed for a field of the host's, then what its schema says of it. */
+  async #fill(id: number, field: WizardField, value: string | boolean): Promise<void> {
+    const rowNow = (): Row | undefined => this.#options.port()?.state.rows.find((each) => each.id === id);
+    const row = rowNow();
+    if (!row) return;
+    const entry = typedEntry(field, value);
+    const next = { ...row, custom: { ...row.custom, [field.name]: entry } };
+    await this.#change(id, { custom: next.custom });
+    const judged = await withJudgement(next, [field]);
+    const still = rowNow();
+    const news = judged.custom?.[field.name];
+    if (!still || !news || news === entry || still.custom?.[field.name] !== entry) return;
+    this.#options
+      .port()
+      ?.dispatch({ type: 'mend', rows: [{ ...still, custom: { ...still.custom, [field.name]: news } }] });
+  }
 
   async #change(id: number, fields: Partial<RowFields>): Promise<void> {
     const { port, country, onChange } = this.#options;

@@ -6,10 +6,11 @@ import type { User, UserDraft } from '../../../domain/user.js';
 import type { Receipt } from '../../../state/bulk-run.js';
 import type { BulkRun } from '../../../state/bulk-runner.js';
 import type { Directory } from '../../../state/directory.js';
-import { newKey } from '../../../state/keys.js';
 import type { Verdict } from '../../before-event.js';
 import { find, resultFor } from '../adding.js';
-import { ownGroups, type Failure, type Knowledge, type Row } from './batch.js';
+import { customOf, type CustomRule } from '../wizard-custom.js';
+import { customEntries, ownGroups, type Failure, type Knowledge, type Row } from './batch.js';
+import { BatchKey } from './batch-key.js';
 import { pauses } from './reading.js';
 
 /** Somebody to be added: the row and what is sent of it. */
@@ -32,7 +33,14 @@ const NOT_READ: readonly DirectoryError['kind'][] = ['rate-limited', 'unauthenti
 const HELD = 'held';
 
 /** The row as it is handed over. */
-export function personOf(row: Row, forAll: readonly GroupRef[], known: Knowledge, locale: string): Person {
+export function personOf(
+  row: Row,
+  forAll: readonly GroupRef[],
+  known: Knowledge,
+  locale: string,
+  rules: readonly CustomRule[] = [],
+): Person {
+  const custom = customOf(customEntries(row, known), rules);
   const groups = new Set([...forAll, ...ownGroups(row, known)].map(({ id }) => id));
   const draft: UserDraft = {
     firstName: row.firstName.trim(),
@@ -41,18 +49,18 @@ export function personOf(row: Row, forAll: readonly GroupRef[], known: Knowledge
     groupIds: [...groups],
     locale,
     ...(row.number && { phone: row.number }),
+    ...(custom && { custom }),
   };
   return { row, draft };
 }
 
 /**
- * Adds many, each exactly once: what is sent for a row has one key however often it is sent, and whoever may have been
+ * Adds many, each exactly once: what is sent for an address has one key however often it is sent, also after a reload, and whoever may have been
  * added by a try whose answer was lost is looked for before the next.
  */
 export class Sending {
   readonly #port: SendingPort;
-  /** By row and what is sent of it: mended, it is another intent. */
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new BatchKey();
   /** Whose outcome is not known, by the key of their address. */
   readonly #unsure = new Set<string>();
   /** Who has got, by now, the groups that were missing; by the id of the user. */
@@ -65,6 +73,7 @@ export class Sending {
 
   start(directory: Directory, people: readonly Person[]): AddingRun {
     const breathe = pauses();
+    this.#keys.begin();
     const run: AddingRun = directory.runner.start<Person, AddResult>({
       act: 'add-user',
       items: people,
@@ -73,6 +82,9 @@ export class Sending {
         return this.#one(directory, person, options, () => run.pause());
       },
       changes: { topic: 'users' },
+    });
+    run.subscribe(() => {
+      if (!run.unfinished && this.#unsure.size === 0) this.#keys.drop();
     });
     return run;
   }
@@ -125,23 +137,46 @@ export class Sending {
     options: WriteOptions,
     halt: () => void,
   ): Promise<AddResult> {
-    const found = this.#unsure.has(row.key) ? await find(directory, draft.email) : undefined;
-    if (found && found !== 'impossible') return this.#done(row, resultFor(found));
+    const found = await this.#whoever(directory, row, draft);
+    if (found) return this.#done(row, resultFor(found));
     await this.#mayGo(draft);
     try {
-      const idempotencyKey = this.#keyOf(row, draft);
-      const result = await directory.adapter.users.create?.(draft, { ...options, idempotencyKey });
-      if (result) return this.#done(row, result);
+      return this.#done(row, await this.#write(directory, row, draft, options));
     } catch (thrown) {
       const error = asDirectoryError(thrown);
       if (error.outcome === 'unknown') this.#unsure.add(row.key);
-      else if (!NOT_READ.includes(error.kind)) this.#keys.delete(intentOf(row, draft));
+      else if (!NOT_READ.includes(error.kind)) this.#keys.next(row.key);
       // The limit of the account is that of all who follow.
       if (error.kind === 'quota') halt();
       directory.learnFrom('add-user', error);
       throw error;
     }
-    throw unsupported();
+  }
+
+  /** Whoever a try added whose answer was lost. Where keys are not honoured, those of a page before this one count, too. */
+  async #whoever(directory: Directory, row: Row, { email }: UserDraft): Promise<User | undefined> {
+    const unsure = this.#unsure.has(row.key);
+    const inherited = this.#keys.inherited && directory.capabilities.idempotency === 'ignored';
+    if (!unsure && !inherited) return undefined;
+    const found = await find(directory, email);
+    if (found === undefined || found === 'impossible') return undefined;
+    if (unsure) return found;
+    throw new DirectoryError('duplicate', 'The address is in use.', { existing: { id: found.id } });
+  }
+
+  /** A key that was used for something else is that of an older list, or of a row that was mended: it is sent anew, once. */
+  async #write(directory: Directory, row: Row, draft: UserDraft, options: WriteOptions): Promise<AddResult> {
+    const { create } = directory.adapter.users;
+    if (!create) throw unsupported();
+    const send = async (): Promise<AddResult> =>
+      create(draft, { ...options, idempotencyKey: await this.#keys.keyFor(row.key) });
+    try {
+      return await send();
+    } catch (thrown) {
+      if (asDirectoryError(thrown).code !== 'idempotency-key-reused') throw thrown;
+      this.#keys.next(row.key);
+      return send();
+    }
   }
 
   #done(row: Row, result: AddResult): AddResult {
@@ -157,13 +192,6 @@ export class Sending {
     if (verdict.reason !== undefined) this.#said.set(error, verdict.reason);
     throw error;
   }
-
-  #keyOf(row: Row, draft: UserDraft): string {
-    const intent = intentOf(row, draft);
-    const key = this.#keys.get(intent) ?? newKey();
-    this.#keys.set(intent, key);
-    return key;
-  }
 }
 
 /** Whether it was the host's doing. */
@@ -173,8 +201,4 @@ export function isHeld({ error }: Failure): boolean {
 
 function unsupported(): DirectoryError {
   return new DirectoryError('unsupported', 'The adapter cannot do this.');
-}
-
-function intentOf(row: Row, draft: UserDraft): string {
-  return `${String(row.id)} ${JSON.stringify(draft)}`;
 }

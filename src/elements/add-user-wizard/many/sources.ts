@@ -1,5 +1,6 @@
 import { decodeText, type TextEncoding } from '../../../domain/text-encoding.js';
 import type { CsvTable } from '../../../lazy/csv.js';
+import type { WizardField } from '../custom-fields.js';
 import { guessMapping, type Mapping } from './columns.js';
 
 /** A text to be read, and where it comes from. */
@@ -53,8 +54,12 @@ function isBinary(bytes: Uint8Array): boolean {
  * Whether a table is one whose columns are to be matched, and not a list in which each line says by itself who it is: its
  * columns have names, or a file's rows are alike.
  */
-export function asTable(table: CsvTable, source: Source): PendingTable | undefined {
-  const mapping = guessMapping(table.rows);
+export function asTable(
+  table: CsvTable,
+  source: Source,
+  fields: readonly WizardField[] = [],
+): PendingTable | undefined {
+  const mapping = guessMapping(table.rows, fields);
   const { name, encoding } = source;
   const more = { ...(name !== undefined && { name }), ...(encoding && { encoding }) };
   if (mapping.header && mapping.kinds.includes('email')) return { ...more, table, mapping };

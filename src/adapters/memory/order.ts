@@ -1,10 +1,10 @@
 import { emailKey } from '../../domain/email.js';
 import { USER_STATES, displayName, type UserSort } from '../../domain/user.js';
-import type { Store, StoredUser } from './store.js';
+import type { Store, StoredGroup, StoredUser } from './store.js';
 import { stateOf } from './view.js';
 
 /** English, because the page's language is not known here. */
-export const collator = new Intl.Collator('en', { numeric: true });
+const collator = new Intl.Collator('en', { numeric: true });
 
 const orders = new WeakMap<Store, { revision: number; by: Map<string, readonly StoredUser[]> }>();
 
@@ -20,6 +20,22 @@ export function ordered(sort: UserSort, store: Store, now: Date): readonly Store
   const rows = known.by.get(key) ?? order(store, sort, now);
   known.by.set(key, rows);
   return rows;
+}
+
+const groupOrders = new WeakMap<Store, { revision: number; groups: readonly StoredGroup[] }>();
+
+/** All groups, the default first, then by name. Kept until something changes: 5,000 are asked for page by page. */
+export function orderedGroups(store: Store): readonly StoredGroup[] {
+  const known = groupOrders.get(store);
+  if (known?.revision === store.revision) return known.groups;
+  const groups = [...store.groups.values()].sort(
+    (a, b) =>
+      Number(b.isDefault ?? false) - Number(a.isDefault ?? false) ||
+      collator.compare(a.name, b.name) ||
+      compare(a.id, b.id),
+  );
+  groupOrders.set(store, { revision: store.revision, groups });
+  return groups;
 }
 
 function order(store: Store, { by, direction }: UserSort, now: Date): readonly StoredUser[] {
@@ -42,6 +58,6 @@ function sortKey(user: StoredUser, by: UserSort['by'], now: Date): string {
   return (by === 'joined' ? user.joinedAt : user.lastSignInAt) ?? '';
 }
 
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -5,7 +5,7 @@ import { USER_STATES, type User, type UserQuery, type UserSort, type UserState }
 import { isWithin } from '../../domain/time-span.js';
 import { toInstant } from '../../domain/time.js';
 import { cut } from './cut.js';
-import { collator, compare, ordered } from './order.js';
+import { ordered, orderedGroups } from './order.js';
 import type { Store, StoredUser } from './store.js';
 import { stateOf, viewGroup, viewUser } from './view.js';
 
@@ -38,14 +38,9 @@ export function queryUsers(query: UserQuery, store: Store, { counts = false, byI
 /** One page of groups, the default first, then by name. */
 export function queryGroups(query: GroupQuery, store: Store): Page<Group> {
   const search = fold(query.search ?? '');
-  const all = [...store.groups.values()].sort(
-    (a, b) =>
-      Number(b.isDefault ?? false) - Number(a.isDefault ?? false) ||
-      collator.compare(a.name, b.name) ||
-      compare(a.id, b.id),
-  );
-  const matches = (group: Group): boolean => fold(`${group.name}\n${group.description ?? ''}`).includes(search);
-  const { items, total, next } = cut(all, matches, query);
+  const matches = ({ name, description = '' }: Group): boolean =>
+    search === '' || fold(`${name}\n${description}`).includes(search);
+  const { items, total, next } = cut(orderedGroups(store), matches, query);
   return {
     items: items.map((group) => viewGroup(group, store)),
     total,

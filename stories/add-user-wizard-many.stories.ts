@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { failing, pending, rateLimited, without, withoutInvitations } from '../mocks/scenarios.js';
 import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import '../src/elements/add-user-wizard/define.js';
+import type { WizardField } from '../src/elements/add-user-wizard/custom-fields.js';
+import { USUAL_STEPS, type WizardSteps } from '../src/elements/add-user-wizard/host-steps.js';
 import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
 import { withFaults } from '../src/testing/wrappers.js';
 import { eventually, wired, type World } from './one-account.js';
@@ -11,6 +13,10 @@ import { eventually, wired, type World } from './one-account.js';
 interface Args {
   mode: 'inline' | 'dialog';
   open: boolean;
+  steps?: WizardSteps;
+  fields?: readonly WizardField[];
+  /** What a host puts into the steps of its own. */
+  slotted?: TemplateResult;
 }
 
 const meta: Meta<Args> = {
@@ -29,14 +35,17 @@ function situation(world: World, more: Story = {}): Story {
   return {
     ...more,
     loaders: [load],
-    render: ({ mode, open }, { loaded }) =>
+    render: ({ mode, open, steps, fields, slotted }, { loaded }) =>
       html`<add-user-wizard
         kind="many"
         default-country="AT"
         .adapter=${(loaded as { adapter: DirectoryAdapter }).adapter}
         .mode=${mode}
         .open=${open}
-      ></add-user-wizard>`,
+        .steps=${steps ?? USUAL_STEPS}
+        .fields=${fields ?? []}
+        >${slotted ?? nothing}</add-user-wizard
+      >`,
     parameters: { msw: handlers },
   };
 }
@@ -86,7 +95,7 @@ async function pasted(story: Played): Promise<void> {
   const known = await backend.users.list({ states: ['invited'], limit: 1 });
   await paste(story, [...PEOPLE, ...known.items.map(({ email }) => email)].join('\n'));
   await eventually(() => root(story).querySelectorAll('.many-row').length === PEOPLE.length + 2, 'the rows');
-  await eventually(() => root(story).querySelector('.many-state.success'), 'those that are ready');
+  await eventually(() => root(story).querySelector('.many-state:is(.success, .danger)'), 'how they stand');
 }
 
 async function columns(story: Played): Promise<void> {
@@ -215,6 +224,68 @@ export const WithoutLookup: Story = situation(
 );
 
 export const WithoutInvitations: Story = situation({ page: withoutInvitations }, { play: toOverview });
+
+/** As a host extends it: fields of its own, for each person or for all, and a step that is shown once for all. */
+const EXTENDED: Pick<Args, 'steps' | 'fields' | 'slotted'> = {
+  steps: ['details', { id: 'desk', label: 'Desk' }, 'groups', 'overview', 'summary'],
+  fields: [
+    { name: 'Kostenstelle', label: 'Cost centre', required: true },
+    { name: 'begins', label: 'First day', type: 'date' },
+    {
+      name: 'office',
+      label: 'Office',
+      type: 'select',
+      step: 'desk',
+      options: [
+        { value: 'vie', label: 'Vienna' },
+        { value: 'tll', label: 'Tallinn' },
+      ],
+    },
+  ],
+  slotted: html`<p slot="step-desk">Everyone of this list sits in one office.</p>`,
+};
+
+export const HostColumns: Story = situation({}, { args: EXTENDED, play: columns });
+
+/** Whoever has no cost centre of their own gets that of everyone. */
+export const HostFields: Story = situation({}, { args: EXTENDED, play: pasted, tags: ['modes'] });
+
+export const HostFieldMending: Story = situation(
+  {},
+  {
+    args: EXTENDED,
+    play: async (story) => {
+      await pasted(story);
+      root(story).querySelector<HTMLElement>('[data-control="mend"]')?.click();
+      await part(story, '#mend');
+    },
+  },
+);
+
+async function toDesk(story: Played): Promise<void> {
+  await pasted(story);
+  const field = await part<HTMLInputElement>(story, '#custom-Kostenstelle');
+  field.value = '4711-08';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await eventually(() => root(story).querySelector('.many-state.success'), 'those that are ready');
+  await press(story);
+  await part(story, '#custom-office');
+}
+
+export const HostStep: Story = situation({}, { args: EXTENDED, play: toDesk });
+
+export const HostOverview: Story = situation(
+  {},
+  {
+    args: EXTENDED,
+    play: async (story) => {
+      await toDesk(story);
+      await onToGroups(story);
+      await press(story);
+      await part(story, '.reason-count');
+    },
+  },
+);
 
 export const InADialog: Story = situation({}, { args: { mode: 'dialog', open: true }, play: pasted });
 

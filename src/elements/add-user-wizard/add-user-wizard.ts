@@ -8,7 +8,6 @@ import { Announcer } from '../../ui/announcer.js';
 import { DialogController } from '../../ui/dialog-controller.js';
 import { ToastController } from '../../ui/toasts.js';
 import { ask } from '../before-event.js';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UsherElement } from '../usher-element.js';
 import {
@@ -31,12 +30,12 @@ import { PressGuard } from './press-guard.js';
 import { USUAL_STEPS, type WizardSteps } from './host-steps.js';
 import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
-import { UnloadGuard } from '../parts/unload-guard.js';
-import { firstStepOf, isTyped, userDraftOf } from './wizard-checks.js';
+import { firstStepOf, userDraftOf } from './wizard-checks.js';
 import { WizardFlow } from './wizard-flow.js';
 import { firstField, focusStep, isEnterWithin } from './wizard-focus.js';
 import { wizardFoot } from './wizard-foot.js';
-import { discardQuestion, whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
+import { whyNobody, wizardHead, wizardSteps } from './wizard-frame.js';
+import { Leaving } from './wizard-leaving.js';
 import type { WizardPort } from './wizard-port.js';
 import { WizardStore } from './wizard-store.js';
 import type { Draft, ShownStep } from './wizard-types.js';
@@ -106,11 +105,17 @@ export class AddUserWizardElement extends UsherElement {
     toasts: this.#toasts,
   };
   readonly #acts = new UserActsController(this, this.#context);
-  readonly #discard = new ConfirmDialog(this, this.i18n, 'discard');
+  readonly #leaving = new Leaving(this, {
+    i18n: this.i18n,
+    announcer: this.#announcer,
+    state: () => this.#store.state,
+    many: () => this.#many.unsaved,
+    isMany: () => this.kind === 'many',
+  });
   readonly #window = new DialogController(this, {
     dialog: () => this.dialog,
     initialFocus: () => firstField(this.renderRoot),
-    beforeClose: () => this.#mayLeave(),
+    beforeClose: () => this.#leaving.may(),
     onClosed: () => this.#closed(),
   });
   readonly #lens = new DuplicateLens(this, {
@@ -180,14 +185,9 @@ export class AddUserWizardElement extends UsherElement {
   /** Counts how often it began anew: fields are drawn anew then, with nothing half typed in them. */
   #round = 0;
 
-  constructor() {
-    super();
-    this.addController(new UnloadGuard(() => this.hasUnsavedInput));
-  }
-
   /** Whether closing now would lose something that a person typed. */
   get hasUnsavedInput(): boolean {
-    return this.#many.unsaved > 0 || (this.#store.state.step !== 'summary' && isTyped(this.#store.state.draft));
+    return this.#leaving.loses;
   }
 
   /** What was typed and chosen, as plain data: a host may keep it, and set it again after a reload. */
@@ -221,7 +221,7 @@ export class AddUserWizardElement extends UsherElement {
   /** Closes it as Cancel does: unsaved input asks first. Resolves to whether it closed. */
   async close(): Promise<boolean> {
     if (this.mode === 'dialog') return this.#window.close();
-    if (!(await this.#mayLeave())) return false;
+    if (!(await this.#leaving.may())) return false;
     this.#closed();
     return true;
   }
@@ -238,11 +238,11 @@ export class AddUserWizardElement extends UsherElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.mode !== 'dialog') return html`${this.#pane()} ${this.#discard.render()}`;
+    if (this.mode !== 'dialog') return html`${this.#pane()} ${this.#leaving.question.render()}`;
     return html`<dialog class="dialog ${this.kind === 'many' ? 'wide' : ''}" id="wizard" aria-labelledby="title">
         ${this.#window.open ? this.#pane() : nothing}
       </dialog>
-      ${this.#discard.render()}`;
+      ${this.#leaving.question.render()}`;
   }
 
   #pane(): TemplateResult {
@@ -350,16 +350,6 @@ export class AddUserWizardElement extends UsherElement {
   #another(): void {
     this.#store.dispatch({ type: 'another' });
     void this.updateComplete.then(() => firstField(this.renderRoot)?.focus());
-  }
-
-  async #mayLeave(): Promise<boolean> {
-    const { wizard: texts } = this.i18n.messages;
-    if (this.#store.state.step === 'overview' && this.#store.state.sending.status === 'sending') {
-      this.#announcer.announce(texts.waitForAnswer, 'assertive');
-      return false;
-    }
-    if (!this.hasUnsavedInput) return true;
-    return this.#discard.ask(discardQuestion(this.i18n.messages, this.kind === 'many' ? this.#many.unsaved : 0));
   }
 
   #closed(): void {

@@ -418,7 +418,7 @@ describe('add-user-wizard: many, what may go wrong', () => {
     expect(created(calls).length).to.equal(1);
   });
 
-  it('sends the same key for the same row in a later run, and another for one that was mended', async () => {
+  it('sends the same key for the same address in a later run, also for a row that was mended while its outcome is unknown', async () => {
     const { adapter, calls } = recorded(
       withFaults(without(account(), ['users.lookup']), [
         { of: 'users.create', times: 2, fail: 'timeout', init: { outcome: 'unknown' } },
@@ -448,7 +448,8 @@ describe('add-user-wizard: many, what may go wrong', () => {
         .filter(({ draft }) => draft.email.startsWith(name))
         .map(({ key }) => key);
     expect(new Set(keys('jonas')).size).to.equal(1);
-    expect(new Set(keys('maria')).size).to.equal(2);
+    // Had the first try been applied, the key would be refused for something else, and nobody be added twice.
+    expect(new Set(keys('maria')).size).to.equal(1);
   });
 
   it('tells that the account could not be asked, and asks again', async () => {

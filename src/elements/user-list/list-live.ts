@@ -97,16 +97,12 @@ export class ListLive implements ReactiveController {
   /** The pointer or the focus leaves the rows: they may move now. */
   readonly onLeave = (): void => {
     if (this.#options.list.waiting > 0)
-      requestAnimationFrame(() => this.#isAmongRows() || this.#options.list.release());
+      requestAnimationFrame(() => isAmongRows(this.#host) || this.#options.list.release());
   };
 
   #show(): void {
     this.#options.list.release();
     this.#options.fallbackFocus()?.focus();
-  }
-
-  #isAmongRows(): boolean {
-    return this.#host.renderRoot.querySelector(AMONG) !== null;
   }
 
   #hear(changes: readonly Change[]): void {
@@ -117,7 +113,7 @@ export class ListLive implements ReactiveController {
     if (users.length === 0) return;
     // What is done here shows at once; what is done elsewhere waits until nobody is among the rows.
     if (users.some(({ cause }) => cause === 'here')) this.#options.list.release();
-    else if (this.#isAmongRows()) this.#options.list.hold();
+    else if (isAmongRows(this.#host)) this.#options.list.hold();
     this.#heard ||= users.every(({ cause }) => cause === 'elsewhere');
   }
 
@@ -175,6 +171,12 @@ export class ListLive implements ReactiveController {
     const { state } = this.#options.list;
     if (state.status === 'failed' && state.error.kind === 'network') this.#options.list.reload();
   };
+}
+
+/** Whether the pointer or the focus is among the rows of the list, where nothing may move then. */
+export function isAmongRows({ renderRoot }: LitElement): boolean {
+  // Before it is drawn for the first time there is no root.
+  return (renderRoot as ParentNode | undefined)?.querySelector(AMONG) != null;
 }
 
 /** What can be seen of a user, to notice that it has changed. */

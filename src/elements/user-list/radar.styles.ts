@@ -2,7 +2,8 @@ import { css, type CSSResult } from 'lit';
 
 /** The expiry radar above the list. */
 export const radarStyles: CSSResult = css`
-  .radar {
+  .radar,
+  .radar-room {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
@@ -17,6 +18,35 @@ export const radarStyles: CSSResult = css`
     font-size: var(--usher-text-sm);
     line-height: var(--usher-leading-sm);
     text-wrap: pretty;
+  }
+  /* The room of the radar before it is known what it says, and where it says nothing: of the same size. */
+  .radar-room.bare {
+    border-color: transparent;
+    background: none;
+  }
+  .radar-room > .radar-words {
+    position: relative;
+  }
+  .radar-calm {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    color: var(--usher-text-muted);
+  }
+  .radar-room .bone {
+    inline-size: min(60%, 380px);
+    margin-block-start: var(--usher-space-2);
+    opacity: 0;
+    animation:
+      usher-appear 0s 150ms both,
+      usher-shine 1.6s linear infinite;
+  }
+  .unseen {
+    visibility: hidden;
+  }
+  /* As wide and tall as the buttons that come. */
+  .unseen > .link {
+    display: inline-block;
   }
   .radar-words > .link {
     color: var(--usher-text);
@@ -49,10 +79,11 @@ export const radarStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--usher-state-expired);
   }
   @container (max-width: 48.57em) {
-    .radar {
+    .radar,
+    .radar-room {
       grid-template-columns: minmax(0, 1fr);
     }
-    .radar > * {
+    :is(.radar, .radar-room) > * {
       grid-column: 1;
     }
     .radar-bars {

@@ -99,6 +99,7 @@ export const bulk: Messages['bulk'] = {
   haveExpired: (n) => `وانتهى ${number('ar', n)}`,
   onlyExpired: (n) =>
     `${plural('ar', n, { zero: 'لا دعوات انتهت', one: 'دعوة واحدة انتهت', two: 'دعوتان انتهتا', few: '{n} دعوات انتهت', many: '{n} دعوة انتهت', other: '{n} دعوة انتهت' })} صلاحيتها`,
+  nothingExpires: 'لا دعوة تنتهي خلال 48 ساعة.',
   comma: '، ',
   renewHint: 'التجديد يرسل رابطًا جديدًا.',
   renewAll: (n) => `تجديد ${number('ar', n)}`,

@@ -90,6 +90,7 @@ export const bulk: Messages['bulk'] = {
   haveExpired: (n) => plural('de', n, { one: '{n} ist abgelaufen', other: '{n} sind abgelaufen' }),
   onlyExpired: (n) =>
     plural('de', n, { one: '{n} Einladung ist abgelaufen', other: '{n} Einladungen sind abgelaufen' }),
+  nothingExpires: 'In den nächsten 48 Stunden läuft keine Einladung ab.',
   comma: ', ',
   renewHint: 'Beim Erneuern geht ein frischer Link hinaus.',
   renewAll: (n) => `${number('de', n)} erneuern`,

@@ -84,6 +84,7 @@ export const bulk = {
   haveExpired: (n: number) => plural('en', n, { one: '{n} has expired', other: '{n} have expired' }),
   onlyExpired: (n: number) =>
     plural('en', n, { one: '{n} invitation has expired', other: '{n} invitations have expired' }),
+  nothingExpires: 'No invitation expires within 48 hours.',
   comma: ', ',
   renewHint: 'Renewing sends a fresh link.',
   renewAll: (n: number) => `Renew ${number('en', n)}`,

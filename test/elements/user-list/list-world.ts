@@ -19,7 +19,7 @@ export function account(people = 60): MemoryAdapter {
 }
 
 /** What the expiry radar asks beside the list. */
-function isOfRadar({ states, expires, sort, limit }: UserQuery): boolean {
+export function isOfRadar({ states, expires, sort, limit }: UserQuery): boolean {
   const [only, ...more] = states ?? [];
   if (sort !== undefined || more.length > 0) return false;
   return (only === 'invited' && expires !== undefined) || (only === 'invitation-expired' && limit === 1);

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { around } from '../../../mocks/around.js';
 import { declaring, readOnlyViewer, unknownTotal, without } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
-import { userStateAt } from '../../../src/domain/user.js';
+import { userStateAt, type UserQuery } from '../../../src/domain/user.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
-import { account, control, listed, nameOf, names, noting, quiet, root, until } from './list-world.js';
+import { account, control, isOfRadar, listed, nameOf, names, noting, quiet, root, until } from './list-world.js';
 
 const HOURS_48 = 48 * 3_600_000;
 
@@ -28,6 +29,42 @@ async function shown(adapter: DirectoryAdapter): Promise<UserListElement> {
   const list = await listed(adapter);
   await until(() => radar(list) !== null, 'the radar is there');
   return list;
+}
+
+/** The adapter whose radar is answered once the gate is opened; `asked` settles when it waits. */
+function gateOf(real: DirectoryAdapter): { adapter: DirectoryAdapter; asked: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  let ask = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const adapter = around(real, async (call, next) => {
+    if (call.member !== 'users.list' || !isOfRadar(call.args[0] as UserQuery)) return next();
+    ask();
+    await opened;
+    return next();
+  });
+  return { adapter, asked, open };
+}
+
+/** Notes from now on what moves in the list without anybody's doing; asked, it tells after the next frame. */
+function shiftsOf(list: UserListElement): () => Promise<string[]> {
+  const moved: string[] = [];
+  const note = (entries: PerformanceEntryList): void => {
+    for (const { sources } of entries as LayoutShift[])
+      for (const { node } of sources) if (node && list.shadowRoot?.contains(node)) moved.push(node.nodeName);
+  };
+  const observer = new PerformanceObserver((seen) => note(seen.getEntries()));
+  observer.observe({ type: 'layout-shift' });
+  return async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    note(observer.takeRecords());
+    observer.disconnect();
+    return moved;
+  };
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly { readonly node: Node | null }[];
 }
 
 describe('user-list: expiry radar', () => {
@@ -98,6 +135,27 @@ describe('user-list: expiry radar', () => {
     const states = adapter.capabilities.filter.states;
     const list = await shown(declaring(adapter, { filter: { states, groups: true } }));
     expect(words(radar(list))).to.match(new RegExp(`^${expired.length} invitations have expired\\.`, 'u'));
+  });
+
+  it('keeps its room from the first sight on, so that the table does not move when it is counted', async () => {
+    for (const width of [1100, 320]) {
+      for (const [people, ends] of [
+        [150, true],
+        [3, false],
+      ] as const) {
+        const gate = gateOf(account(people));
+        const list = await listed(gate.adapter, { width });
+        await gate.asked;
+        await until(() => quiet(list), 'read');
+        const shifts = shiftsOf(list);
+        const before = root(list).querySelector('table')?.getBoundingClientRect().top;
+        gate.open();
+        const said = ends ? /expire/u : /No invitation expires within 48 hours/u;
+        await until(() => said.test(words(root(list).querySelector('.radar, .radar-calm'))), 'it is counted');
+        expect(root(list).querySelector('table')?.getBoundingClientRect().top, `${width} px`).to.equal(before);
+        expect(await shifts(), `moved at ${width} px`).to.deep.equal([]);
+      }
+    }
   });
 
   it('keeps the button for whoever may not, and says why', async () => {

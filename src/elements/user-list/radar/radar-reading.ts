@@ -3,20 +3,10 @@ import type { Page } from '../../../domain/page.js';
 import { DAY, epoch, toInstant, type Instant } from '../../../domain/time.js';
 import type { TimeRange, User, UserQuery } from '../../../domain/user.js';
 import type { Directory } from '../../../state/directory.js';
+import type { RadarQuestion } from '../radar-question.js';
 
 /** How many days the bars show. */
 export const DAYS = 7;
-/** The times asked for move in steps of this, in milliseconds: each step is another question. */
-const STEP = 5 * 60_000;
-
-/** What is asked of the backend; without a part it cannot tell. */
-export interface RadarQuestion {
-  /** Now, by the server's clock, in steps. */
-  readonly from: Instant;
-  readonly soon: boolean;
-  readonly expired: boolean;
-}
-
 /** What is about to end, as far as the backend counts it. */
 export interface Expiring {
   /** Open invitations that end within {@link SOON}. */
@@ -24,18 +14,6 @@ export interface Expiring {
   readonly expired: number | undefined;
   /** How many end on each of the next {@link DAYS} days, where one page held them all. */
   readonly days: readonly number[] | undefined;
-}
-
-/** What can be asked here; `undefined` where nothing can, or nothing could be done about it. */
-export function radarQuestion(directory: Directory): RadarQuestion | undefined {
-  const { adapter, capabilities } = directory;
-  if (!adapter.invitations?.renew && !adapter.invitations?.resend) return undefined;
-  const { states, expires } = capabilities.filter;
-  const soon = expires === true && states.includes('invited');
-  const expired = states.includes('invitation-expired');
-  if (!soon && !expired) return undefined;
-  const now = directory.now().getTime();
-  return { from: toInstant(new Date(Math.floor(now / STEP) * STEP)), soon, expired };
 }
 
 /** Counts what is about to end: one reading of each kind, and one more where a page does not hold the week. */

@@ -13,7 +13,8 @@ import { reasonText } from '../../parts/error-text.js';
 import type { Subjects } from '../bulk/bulk-dialog.js';
 import type { ListController } from '../list-controller.js';
 import { queryOf } from '../list-query.js';
-import { expiringQueries, radarQuestion, readExpiring, type Expiring, type RadarQuestion } from './radar-reading.js';
+import { radarQuestion, type RadarQuestion } from '../radar-question.js';
+import { expiringQueries, readExpiring, type Expiring } from './radar-reading.js';
 
 export interface RadarOptions {
   readonly directory: () => Directory | undefined;
@@ -41,14 +42,25 @@ export class Radar {
     });
   }
 
-  /** Nothing where nothing is about to end: a sentence that is always there is soon not read any more. */
-  render(): TemplateResult | typeof nothing {
+  /** How many there is something to do about; `undefined` until that is known. */
+  get found(): number | undefined {
+    const { state } = this.#query;
+    if ('value' in state && state.value) return (state.value.soon ?? 0) + (state.value.expired ?? 0);
+    return state.status === 'failed' ? 0 : undefined;
+  }
+
+  /** Whether it was counted that nothing ends soon or has ended. */
+  get calm(): boolean {
+    const { value } = this.#query;
+    return value !== undefined && value.soon === 0 && (value.expired ?? 0) === 0;
+  }
+
+  render(): TemplateResult {
     const expiring = this.#query.value;
     const [soon, expired] = [expiring?.soon ?? 0, expiring?.expired ?? 0];
-    if (!expiring || soon + expired === 0) return nothing;
     const texts = this.#options.i18n.messages.bulk;
     return html`<section class="radar" aria-label=${texts.radar} part="radar">
-      ${expiring.days ? bars(expired, expiring.days) : nothing}
+      ${expiring?.days ? bars(expired, expiring.days) : nothing}
       <p class="radar-words">${this.#sentence(soon, expired)} <span class="muted">${texts.renewHint}</span></p>
       ${this.#renewButton(soon + expired)}
     </section>`;

@@ -2,6 +2,7 @@ import type { Change, WriteOptions } from '../domain/adapter.js';
 import type { Act } from '../domain/acts.js';
 import { asDirectoryError, type DirectoryError } from '../domain/errors.js';
 import { countsOf, newRun, reduceRun, type RunAction, type RunState } from './bulk-run.js';
+import { CutOffRuns, type CutOffRun } from './cut-off-runs.js';
 import { newKey } from './keys.js';
 
 export interface BulkOptions<T, R> {
@@ -160,16 +161,31 @@ export class BulkRun<T = unknown, R = unknown> {
 export class BulkRunner {
   readonly #tell: (change: Change) => void;
   readonly #listeners = new Set<() => void>();
+  readonly #place: () => string;
   #runs: readonly BulkRun[] = [];
   #guarding = false;
 
-  constructor(tell: (change: Change) => void) {
+  /** @param place which account of which backend it works on, for what is remembered of runs that were cut off */
+  constructor(tell: (change: Change) => void, place: () => string = () => '') {
     this.#tell = tell;
+    this.#place = place;
   }
 
   /** Those begun and not dismissed, the latest last. */
   get runs(): readonly BulkRun[] {
     return this.#runs;
+  }
+
+  /** Those that went with the page they ran in, until they are forgotten. */
+  get cutOff(): readonly CutOffRun[] {
+    // What runs here is not lost: it is written down only in case the page does not come back.
+    return this.#guarding || typeof window === 'undefined' ? [] : this.#kept.read();
+  }
+
+  /** Whoever came back has been told. */
+  forgetCutOff(): void {
+    this.#kept.write([]);
+    this.#changed();
   }
 
   start<T, R>(options: BulkOptions<T, R>): BulkRun<T, R> {
@@ -198,13 +214,29 @@ export class BulkRunner {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  get #kept(): CutOffRuns {
+    return new CutOffRuns(this.#place());
+  }
+
   /** The browser asks before a page goes in which something is under way; not otherwise, for that keeps pages out of its cache. */
   #guard(on: boolean): void {
     if (on === this.#guarding || typeof window === 'undefined') return;
     this.#guarding = on;
-    if (on) window.addEventListener('beforeunload', askBeforeLeaving);
-    else window.removeEventListener('beforeunload', askBeforeLeaving);
+    const listen = on ? window.addEventListener : window.removeEventListener;
+    listen('beforeunload', askBeforeLeaving);
+    listen('pagehide', this.#onPageHide);
+    listen('pageshow', this.#onPageShow);
   }
+
+  readonly #onPageHide = (): void => {
+    const unfinished = this.#runs.filter((run) => run.unfinished).map(({ act, counts }) => ({ act, ...counts }));
+    this.#kept.write(unfinished);
+  };
+
+  /** The page was only put aside, and the run goes on. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#kept.write([]);
+  };
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {

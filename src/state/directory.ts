@@ -29,7 +29,10 @@ export class Directory {
   readonly adapter: DirectoryAdapter;
   readonly snapshots = new Snapshots();
   /** Acts on many at once; they go on when the element that began them is gone. */
-  readonly runner = new BulkRunner((change) => this.changed(change));
+  readonly runner = new BulkRunner(
+    (change) => this.changed(change),
+    () => `${this.adapter.name}:${this.#viewer?.account?.id ?? ''}`,
+  );
   #clock: Clock;
   #serverAhead = 0;
   #viewer: Viewer | undefined;

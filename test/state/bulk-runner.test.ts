@@ -253,4 +253,52 @@ describe('BulkRunner', () => {
     await settled();
     expect(leaving()).to.equal(false);
   });
+
+  it('tells whoever comes back what a page that went had not finished, in numbers alone, until it is forgotten', async () => {
+    const place = (): string => 'cut-off:ACC-1';
+    const runner = new BulkRunner(() => undefined, place);
+    const answer = deferred<string>();
+    runner.start<string, string>({
+      act: 'block',
+      items: ['anna@example.com', 'b', 'c', 'd'],
+      each: (item) => (item === 'anna@example.com' ? Promise.resolve('done') : answer.promise),
+      changes: { topic: 'users' },
+      concurrency: 2,
+    });
+    await settled();
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(JSON.stringify({ ...sessionStorage })).not.to.contain('anna');
+    const next = new BulkRunner(() => undefined, place);
+    expect(next.cutOff).to.deep.equal([{ act: 'block', done: 1, failed: 0, running: 2, waiting: 1 }]);
+    expect(
+      new BulkRunner(
+        () => undefined,
+        () => 'cut-off:ACC-2',
+      ).cutOff,
+      'another account',
+    ).to.deep.equal([]);
+    let heard = 0;
+    next.subscribe(() => (heard += 1));
+    next.forgetCutOff();
+    expect([next.cutOff, heard]).to.deep.equal([[], 1]);
+    answer.resolve('done');
+    await settled();
+  });
+
+  it('tells nothing of a run that went on because the page was only put aside', async () => {
+    const place = (): string => 'put-aside:ACC-1';
+    const runner = new BulkRunner(() => undefined, place);
+    const answer = deferred<string>();
+    runner.start<string, string>({
+      act: 'block',
+      items: ['a'],
+      each: () => answer.promise,
+      changes: { topic: 'users' },
+    });
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    answer.resolve('done');
+    await settled();
+    expect(runner.cutOff).to.deep.equal([]);
+  });
 });

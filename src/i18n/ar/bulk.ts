@@ -77,6 +77,8 @@ export const bulk: Messages['bulk'] = {
   paused: 'متوقف مؤقتًا. ما اكتمل يبقى مكتملًا.',
   goesOn: 'يستمر العمل عند إغلاق هذه النافذة.',
   stopped: (n) => `لم يبدأ: ${number('ar', n)}.`,
+  cutOff: 'غودرت الصفحة قبل أن يكتمل هذا',
+  notKnown: (n) => `كان قيد التنفيذ: ${number('ar', n)}. تبين القائمة هل اكتمل.`,
   allDone: (n) => `اكتمل الكل (${number('ar', n)}).`,
   someFailed: (n) => `أخفق ${number('ar', n)}. يمكنك المحاولة مرة أخرى.`,
   pause: 'إيقاف مؤقت',

@@ -61,6 +61,12 @@ export const bulk: Messages['bulk'] = {
   paused: 'Angehalten. Was erledigt ist, bleibt erledigt.',
   goesOn: 'Es läuft weiter, wenn Sie dies schließen.',
   stopped: (n) => plural('de', n, { one: '{n} wurde nicht begonnen.', other: '{n} wurden nicht begonnen.' }),
+  cutOff: 'Die Seite wurde verlassen, bevor dies fertig war',
+  notKnown: (n) =>
+    plural('de', n, {
+      one: '{n} war gerade in Arbeit: Die Liste zeigt, ob es erledigt ist.',
+      other: '{n} waren gerade in Arbeit: Die Liste zeigt, ob sie erledigt sind.',
+    }),
   allDone: (n) => plural('de', n, { one: '{n} ist erledigt.', other: 'Alle {n} sind erledigt.' }),
   someFailed: (n) =>
     plural('de', n, {

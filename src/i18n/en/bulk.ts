@@ -61,6 +61,12 @@ export const bulk = {
   paused: 'Paused. What is done stays done.',
   goesOn: 'It goes on when you close this.',
   stopped: (n: number) => plural('en', n, { one: '{n} was not begun.', other: '{n} were not begun.' }),
+  cutOff: 'The page was left before this was finished',
+  notKnown: (n: number) =>
+    plural('en', n, {
+      one: '{n} was under way: the list shows whether it is done.',
+      other: '{n} were under way: the list shows whether they are done.',
+    }),
   allDone: (n: number) => plural('en', n, { one: '{n} is done.', other: 'All {n} are done.' }),
   someFailed: (n: number) =>
     plural('en', n, { one: '{n} failed. You can try it again.', other: '{n} failed. You can try them again.' }),

@@ -122,6 +122,26 @@ describe('user-list: acts on many', () => {
     await until(() => strip(list) === '', 'gone');
   });
 
+  it('says to whoever comes back what was done before the page went, and what was not', async () => {
+    const stuck = around(account(), async (call, next) =>
+      call.member === 'invitations.resend' ? new Promise<never>(() => undefined) : next(),
+    );
+    const list = await selected({ ...stuck, name: 'cut-off' }, 'state:invited', 6);
+    await ask(list, /^Resend 6$/u);
+    await press(inDialog(list, 'Resend 6 invitations'));
+    await until(() => words(dialog(list)).includes('It goes on when you close this.'), 'it runs');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    list.remove();
+    const again = await listed({ ...account(), name: 'cut-off' });
+    const banner = (): string => words(root(again).querySelector('.banner'));
+    await until(() => banner() !== '', 'it says so');
+    expect(banner()).to.contain('The page was left before this was finished');
+    expect(banner()).to.contain('Resend 6 invitations: 0 of 6 done.');
+    expect(banner()).to.contain('4 were under way: the list shows whether they are done. 2 were not begun.');
+    await press(control(again, 'Dismiss', '.banner button'));
+    await until(() => banner() === '', 'dismissed');
+  });
+
   it('reads all that match, but for the exceptions, before it asks', async () => {
     const adapter = account(180);
     const { total = 0 } = await adapter.users.list({ limit: 1, states: ['active'] });

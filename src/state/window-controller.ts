@@ -106,6 +106,7 @@ export class WindowController<A, T> implements ReactiveController {
     this.#current?.blocks.outdate();
     this.#abort();
     this.#read();
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -184,7 +185,9 @@ export class WindowController<A, T> implements ReactiveController {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       this.#rest = undefined;
+      const before = this.#running.size;
       this.#read();
+      if (before + this.#running.size > 0) this.#host.requestUpdate();
     }, REST);
   }
 
@@ -205,7 +208,6 @@ export class WindowController<A, T> implements ReactiveController {
       if (!this.#running.has(request.block)) void this.#readBlock(current, request);
     }
     this.#tellSettled();
-    this.#host.requestUpdate();
   }
 
   #tellSettled(): void {

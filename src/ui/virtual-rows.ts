@@ -209,7 +209,12 @@ export class VirtualRows implements ReactiveController {
     this.#height = height;
     // The same row stays at the top, whatever it measures now.
     if (rows > 0 && this.#windowed) this.#lookAt(rows * height);
-    this.host.requestUpdate();
+    this.#redraw();
+  }
+
+  /** What was measured is only known once it is drawn. Asked for after that update, before anything is painted. */
+  #redraw(): void {
+    queueMicrotask(() => this.host.requestUpdate());
   }
 
   #lookAt(top: number): void {
@@ -225,7 +230,7 @@ export class VirtualRows implements ReactiveController {
     if (Math.abs(scroll - this.#place.scroll) <= 1) return;
     const shift = this.#place.top - this.#place.scroll;
     this.#place = { top: scroll + shift, scroll };
-    if (this.#rangeNow() !== this.#range) this.host.requestUpdate();
+    if (this.#rangeNow() !== this.#range) this.#redraw();
   }
 
   #fulfil(stretchOf: (index: number) => { start: number; end: number } | undefined): void {

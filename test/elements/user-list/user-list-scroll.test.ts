@@ -25,6 +25,47 @@ const set = (list: UserListElement): void => {
   list.layout = 'scroll';
 };
 
+/** What a reader may set (WCAG 2.2, 1.4.12), though it stands in a shadow root. */
+const SPACED = `*, *::before, *::after {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}`;
+
+const drawnRows = (list: UserListElement): HTMLElement[] => [
+  ...root(list).querySelectorAll<HTMLElement>('tbody tr[data-id]'),
+];
+
+/** Whether rows are of one height, the one that the list goes by: its whole height is that of all rows. */
+function isEven(list: UserListElement): boolean {
+  const heights = drawnRows(list).map((row) => row.getBoundingClientRect().height);
+  const [first = 0] = heights;
+  const total = Number(root(list).querySelector('table')?.getAttribute('aria-rowcount')) - 1;
+  const all = root(list).querySelector('tbody')?.getBoundingClientRect().height ?? 0;
+  return (
+    heights.length > 3 && heights.every((height) => Math.abs(height - first) < 1) && Math.abs(all / total - first) < 1
+  );
+}
+
+/** The words of a row that stick out of it above or below. */
+function clipped(list: UserListElement): string[] {
+  return drawnRows(list)
+    .slice(0, 12)
+    .flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return [...row.querySelectorAll<HTMLElement>('bdi, .sub, .state, time, .tag, .muted')]
+        .filter((each) => each.checkVisibility())
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.top < top - 1 || box.bottom > bottom + 1;
+        })
+        .map((each) => `${each.className} ${each.textContent}`);
+    });
+}
+
+const lastRow = (list: UserListElement): DOMRect => drawnRows(list).at(-1)?.getBoundingClientRect() ?? new DOMRect();
+const scrollEnd = (list: UserListElement): number => scroller(list).getBoundingClientRect().bottom;
+
 describe('user-list: one scroll', () => {
   it('shows 100,000 people in one list, of which it draws and reads those in view', async () => {
     const { adapter, queries } = noting(crowd(account(1), 100_000));
@@ -135,6 +176,32 @@ describe('user-list: one scroll', () => {
         expect(row && row.scrollHeight <= row.clientHeight + 1, `nothing clipped: ${width} px at ${size}`).to.equal(
           true,
         );
+      }
+    }
+  });
+
+  it('measures its rows again when the text is spaced out or the density changes, and clips nothing', async () => {
+    for (const width of [1100, 320]) {
+      const list = await listed(account(300), { set, width });
+      const sheet = new CSSStyleSheet();
+      const shadow = root(list);
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+      for (const density of ['comfortable', 'compact'] as const) {
+        for (const spaced of [false, true]) {
+          list.density = density;
+          sheet.replaceSync(spaced ? SPACED : '');
+          const case_ = `${width} px, ${density}${spaced ? ', spaced' : ''}`;
+          await until(() => isEven(list), `rows of one height: ${case_}`);
+          expect(clipped(list), `nothing is clipped: ${case_}`).to.deep.equal([]);
+          // To the end, where a wrong height would add up.
+          scroller(list).scrollTop = scroller(list).scrollHeight;
+          await until(
+            () => root(list).querySelector('.awaited') === null && lastRow(list).bottom <= scrollEnd(list) + 2,
+            `the last row ends with the list: ${case_}`,
+          );
+          scroller(list).scrollTop = 0;
+          await until(() => root(list).querySelector('[data-row="0"]') !== null, 'back at the top');
+        }
       }
     }
   });

@@ -2,14 +2,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { UserSort, UserSortKey } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
-import type { NameBook, NameKind } from '../../state/name-book.js';
+import type { NameBook } from '../../state/name-book.js';
 import { QueryController, type QueryState } from '../../state/query-controller.js';
 import { HeldRows } from './held-rows.js';
+import { faceOf, type ListFace } from './list-face.js';
+import { ListMeaning } from './list-meaning.js';
 import { ListScroll } from './list-scroll.js';
 import { lastPageInstead, PageTrail, pageFor, shownOf, type Shown } from './list-pages.js';
 import {
   asListQuery,
-  isFiltered,
   narrowingOf,
   pageSizeOf,
   populationOf,
@@ -33,14 +34,6 @@ export interface ListOptions {
   readonly onChange: (query: UserListQuery) => void;
 }
 
-/**
- * - `unconnected`: there is no adapter;
- * - `locked`: nothing may be seen, not even what was read before;
- * - `failed`: nothing can be shown; rows read before stay `rows`;
- * - `empty`: nobody is in the account; `no-match`: nobody passes search and filter.
- */
-export type ListFace = 'unconnected' | 'loading' | 'locked' | 'failed' | 'empty' | 'no-match' | 'rows';
-
 /** Which users are looked at, page by page, in any backend; the list without its drawing. */
 export class ListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -48,6 +41,7 @@ export class ListController implements ReactiveController {
   readonly #users: QueryController<Question, Answer>;
   readonly #trail = new PageTrail();
   readonly #held = new HeldRows();
+  readonly #meaning: ListMeaning;
   /** The rows where they are one scroll; asks nothing where they come in pages. */
   readonly scroll: ListScroll;
   #given: Partial<UserListQuery> = {};
@@ -62,6 +56,7 @@ export class ListController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: ListOptions) {
     this.#host = host;
     this.#options = options;
+    this.#meaning = new ListMeaning({ ...options, query: () => this.query });
     // Before the query, so that a page that is not there is corrected before it is read.
     host.addController(this);
     this.#users = new QueryController<Question, Answer>(host, {
@@ -125,9 +120,8 @@ export class ListController implements ReactiveController {
   }
 
   get state(): QueryState<Answer> {
-    for (const { meaning } of this.#named) {
-      if (meaning.status === 'failed') return { status: 'failed', error: meaning.error, reloading: false };
-    }
+    const error = this.#meaning.failure;
+    if (error) return { status: 'failed', error, reloading: false };
     return this.scrolls ? this.scroll.state : this.#users.state;
   }
 
@@ -144,19 +138,7 @@ export class ListController implements ReactiveController {
 
   /** Which of its faces the list has. */
   get face(): ListFace {
-    const { state, shown } = this;
-    if (!this.#options.directory()) return 'unconnected';
-    if (this.unknownNames.length > 0) return 'no-match';
-    if (state.status === 'idle') return 'loading';
-    if (state.status === 'failed') {
-      if (state.error.kind === 'forbidden' || state.error.kind === 'unauthenticated') return 'locked';
-      return shown && !this.stale ? 'rows' : 'failed';
-    }
-    if (!shown) return 'loading';
-    if (this.scrolls ? this.scroll.length > 0 : shown.rows.length > 0) return 'rows';
-    // Whether nobody matches is not known before the answer to this very question.
-    if (this.stale) return 'loading';
-    return isFiltered(this.query) ? 'no-match' : 'empty';
+    return this.#options.directory() ? faceOf(this) : 'unconnected';
   }
 
   /** Whether a newer answer is on its way while something is shown. */
@@ -213,24 +195,13 @@ export class ListController implements ReactiveController {
   }
 
   /** Names in the query that nobody bears: then nobody can match. */
-  get unknownNames(): readonly { readonly kind: NameKind; readonly name: string }[] {
-    return this.#named.flatMap(({ kind, name, meaning }) =>
-      meaning.status === 'known' && meaning.ids.length === 0 ? [{ kind, name }] : [],
-    );
+  get unknownNames(): ListMeaning['unknownNames'] {
+    return this.#meaning.unknownNames;
   }
 
   /** The question as it is asked of the backend for the whole list; `undefined` while its names are being looked up. */
   get asking(): Asking | undefined {
-    const directory = this.#options.directory();
-    if (!directory) return undefined;
-    const ids = (wanted: NameKind): string[] | undefined => {
-      const meanings = this.#named.filter(({ kind }) => kind === wanted).map(({ meaning }) => meaning);
-      if (meanings.some(({ status }) => status !== 'known')) return undefined;
-      return meanings.flatMap((meaning) => (meaning.status === 'known' ? meaning.ids : []));
-    };
-    const [groupIds, inviterIds] = [ids('group'), ids('person')];
-    if (!groupIds || !inviterIds) return undefined;
-    return { can: directory.capabilities, now: directory.now(), groupIds, inviterIds };
+    return this.#meaning.asking;
   }
 
   /** Reads again; a trail of cursors that the backend no longer takes is left. */
@@ -289,17 +260,6 @@ export class ListController implements ReactiveController {
 
   get #capabilities(): Capabilities | undefined {
     return this.#options.directory()?.capabilities;
-  }
-
-  /** The names of the query that the backend can filter by, with what they mean. */
-  get #named(): { kind: NameKind; name: string; meaning: ReturnType<NameBook['meaningOf']> }[] {
-    const can = this.#capabilities;
-    const look = (kind: NameKind, names: readonly string[]) =>
-      names.map((name) => ({ kind, name, meaning: this.#options.names.meaningOf(kind, name) }));
-    return [
-      ...(can?.filter.groups ? look('group', this.query.groups) : []),
-      ...(can?.filter.invitedBy ? look('person', this.query.invitedBy) : []),
-    ];
   }
 
   /** While names are being looked up, the question before stands, so that its rows do. */

@@ -16,23 +16,21 @@ import { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import { UsherElement } from '../usher-element.js';
 import { CustomStates } from '../parts/custom-states.js';
-import { filterChips } from './filter-chips.js';
 import { hostActItems, type HostRowAct } from './host-row-acts.js';
 import { ListAnnouncer } from './list-announcer.js';
 import { ListKeyboard } from './list-keyboard.js';
+import { listBody, type BodyContext } from './list-body.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
 import { ListController } from './list-controller.js';
-import { emptyFace, failedBanner, failedFace, noAdapterFace, noMatchFace, type FacesContext } from './list-faces.js';
+import { emptyFace, failedFace, noAdapterFace, type FacesContext } from './list-faces.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
 import { ListLive } from './list-live.js';
 import { ListPanels } from './list-panels.js';
 import { filterOf, queryOf, viewed, type UserListQuery } from './list-query.js';
 import { ListSelection } from './list-selection.js';
 import { ListTable, type TableLook } from './list-table.js';
-import { listTools } from './list-tools.js';
 import { ListWork } from './list-work.js';
 import { resizeColumn, settingsFor, shownColumns, type ColumnSetting, type UserListView } from './list-view.js';
-import { selectionBar } from './selection-bar.js';
 import { AddUserRequestEvent, RowActEvent, SelectionChangeEvent, ViewChangeEvent } from './user-list.events.js';
 import { userListStyles } from './user-list.styles.js';
 
@@ -236,47 +234,25 @@ export class UserListElement extends UsherElement {
       return noAdapterFace(this.localName, this.tags.directoryProvider, this.#faces);
     if (face === 'locked' && list.status === 'failed') return failedFace(list.error, this.#faces);
     if (face === 'empty') return this.#emptyFace(directory);
-    return html`${this.#work.above()} ${this.#tools(directory)} ${this.#results(directory)}`;
+    return listBody(this.#bodyOf(directory));
   }
 
-  #tools(directory: Directory): TemplateResult {
-    const chips = filterChips({
-      i18n: this.i18n,
-      list: this.#list,
-      can: directory.capabilities,
+  #bodyOf(directory: Directory): BodyContext {
+    return {
+      ...this.#context,
       panels: this.#panels,
-      onRemoved: () => this.titleElement?.focus(),
-    });
-    const tools = listTools({
-      i18n: this.i18n,
-      can: directory.capabilities,
-      list: this.#list,
-      columns: this.#columns,
-      panels: this.#panels,
-      exportButton: this.#work.exportButton(),
-      searchText: this.searchText,
-      onSearch: (text, composing) => this.#search(text, composing),
-      onSearchNow: () => this.#searchSoon.flush(),
-      onClear: () => this.#clearSearch(),
-    });
-    return html`${tools} ${chips}`;
-  }
-
-  #results(directory: Directory): TemplateResult {
-    const { face, shown, state: list } = this.#list;
-    if (face === 'no-match') return noMatchFace(this.#faces);
-    if (face === 'failed' && list.status === 'failed') return failedFace(list.error, this.#faces);
-    if (face === 'loading' || !shown) return this.#table.loading(this.#look(directory));
-    return html`${list.status === 'failed' ? failedBanner(list.error, this.#faces) : nothing}
-    ${this.#table.template(shown, this.#look(directory), this.#selectionBar())}`;
-  }
-
-  #selectionBar(): TemplateResult | typeof nothing {
-    if (this.selection === 'none') return nothing;
-    const { shown } = this.#list;
-    const whole = !this.#list.scrolls && shown?.hasNext === false && !shown.hasPrevious;
-    const matching = whole ? shown.rows.length : shown?.total;
-    return selectionBar({ i18n: this.i18n, selection: this.#selection, matching, acts: this.#work.acts });
+      work: this.#work,
+      table: this.#table,
+      look: this.#look(directory),
+      faces: this.#faces,
+      search: {
+        searchText: this.searchText,
+        onSearch: (text, composing) => this.#search(text, composing),
+        onSearchNow: () => this.#searchSoon.flush(),
+        onClear: () => this.#clearSearch(),
+      },
+      onUnfiltered: () => this.titleElement?.focus(),
+    };
   }
 
   #emptyFace(directory: Directory): TemplateResult {

@@ -125,6 +125,8 @@ export const OnePerson: Story = situation({ seed: { people: 1 } });
 
 export const Twelve: Story = situation({ seed: { people: 12 } });
 
+export const Thousand: Story = situation({ seed: { people: 1000 } });
+
 /** Everybody is called something else. */
 const named =
   (...people: readonly (readonly [string, string])[]) =>

@@ -4,6 +4,7 @@ import { crowd } from '../../mocks/crowd.js';
 import { memoryAdapter } from '../../src/adapters/memory/memory-adapter.js';
 import { displayName, initials, type User } from '../../src/domain/user.js';
 import '../../src/elements/user-list/define.js';
+import { icon } from '../../src/ui/icons.js';
 import { setStyles } from '../../src/ui/set-styles.js';
 import { userListStyles } from '../../src/elements/user-list/user-list.styles.js';
 
@@ -92,7 +93,9 @@ function plainRow(user: User): TemplateResult {
     <td class="cell-state"><time class="num">${user.joinedAt?.slice(0, 10)}</time></td>
     <td class="cell-date"><span class="clip subtle">–</span></td>
     <td class="cell-tags"><span class="subtle">–</span></td>
-    <td class="cell-menu"><button type="button" class="button ghost icon-only" aria-label=${name}>…</button></td>
+    <td class="cell-menu">
+      <button type="button" class="button ghost icon-only" aria-label=${name}>${icon('more')}</button>
+    </td>
   </tr>`;
 }
 

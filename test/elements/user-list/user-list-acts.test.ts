@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { readOnlyViewer } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
 import { displayName, type User } from '../../../src/domain/user.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import {
@@ -14,6 +15,7 @@ import {
   mountList,
   nameOf,
   names,
+  noting,
   quiet,
   root,
   text,
@@ -134,6 +136,41 @@ describe('user-list: acts on a user', () => {
     await choose(list, 'Revoke invitation');
     await list.updateComplete;
     expect((await adapter.users.get(invited.id)).state).to.equal('invited');
+  });
+
+  it('shows what policy forbids, leads the focus there, says why, and the backend refuses it too', async () => {
+    const large = account(200);
+    const everybody = await large.users.list({ limit: 100 });
+    const viewer = await large.viewer?.();
+    const another = { id: 'USR-HOST', name: 'A host', email: 'host@example.com' };
+    const member = { ...another, administrator: false };
+    const find = (fits: (user: User) => boolean): User => {
+      const found = everybody.items.find((user) => user.state === 'active' && fits(user));
+      if (!found) throw new Error('nobody is like that');
+      return found;
+    };
+    const self = find(({ id }) => id === viewer?.id);
+    const cases: readonly (readonly [DirectoryAdapter, User, string])[] = [
+      [large, self, 'This is you.'],
+      [account(1).as(another), self, 'This is the last administrator.'],
+      [large, find(({ source }) => source === 'directory'), 'Your company directory manages this user.'],
+      [large.as(member), find(({ administrator }) => !administrator), 'Only administrators can do this.'],
+    ];
+    for (const [real, user, why] of cases) {
+      const { adapter, calls } = noting(real);
+      const list = await listed(adapter, { set: (it) => (it.query = { search: user.email }) });
+      await openMenu(list, user);
+      for (let steps = 0; steps < 12 && !focused(list).startsWith('Block'); steps += 1)
+        await sendKeys({ press: 'ArrowDown' });
+      expect(root(list).activeElement?.getAttribute('aria-disabled'), why).to.equal('true');
+      expect(root(list).activeElement?.textContent, 'it says why').to.contain(why);
+      await sendKeys({ press: 'Enter' });
+      await list.updateComplete;
+      expect(calls.filter(({ member: name }) => name === 'users.block')).to.deep.equal([]);
+      const error = await real.users.block?.(user.id).catch((thrown: unknown) => thrown);
+      expect(error, `refused: ${why}`).to.be.instanceOf(DirectoryError);
+      list.remove();
+    }
   });
 
   it('gives the reason beside what a mere member cannot do', async () => {

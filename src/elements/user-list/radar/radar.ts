@@ -44,8 +44,8 @@ export class Radar {
 
   /** How many there is something to do about; `undefined` until that is known. */
   get found(): number | undefined {
-    const { state } = this.#query;
-    if ('value' in state && state.value) return (state.value.soon ?? 0) + (state.value.expired ?? 0);
+    const { value, state } = this.#query;
+    if (value) return (value.soon ?? 0) + (value.expired ?? 0);
     return state.status === 'failed' ? 0 : undefined;
   }
 

@@ -26,6 +26,8 @@ const own = css`
     border: 0;
     background: var(--usher-surface-raised);
     color: var(--usher-text);
+    /* It takes focus by script, to be read from its beginning; it is not a control. */
+    outline: none;
     overflow: hidden;
   }
   .panel > * {

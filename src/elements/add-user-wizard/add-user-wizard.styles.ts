@@ -22,6 +22,7 @@ const own = css`
   }
   /* Beside other things on a page it needs an edge; in a dialog, ours or the host's, there is one already. */
   .pane.edged {
+    max-inline-size: var(--usher-dialog-lg);
     border: var(--usher-line-width) solid var(--usher-line);
     border-radius: var(--usher-radius-xl);
     overflow: clip;

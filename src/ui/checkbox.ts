@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { fieldError } from './field-parts.js';
 
 export interface CheckOptions {
   readonly id?: string | undefined;
@@ -76,6 +77,6 @@ export function checkbox(options: CheckboxOptions): TemplateResult {
       ></label
     >
     ${reason || hint ? html`<p class="hint" id="${id}-hint">${reason ?? hint}</p>` : nothing}
-    ${error ? html`<p class="message error" id="${id}-error">${error}</p>` : nothing}
+    ${fieldError(id, error)}
   </div>`;
 }

@@ -23,9 +23,13 @@ export function fieldTemplate(parts: FieldParts, control: TemplateResult, after:
       >${label}${optional === undefined ? nothing : html`<span class="optional">${` ${optional}`}</span>`}</label
     >
     ${control} ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${error ? html`<p class="message error" id="${id}-error">${icon('alert')}<span>${error}</span></p>` : nothing}
-    ${after}
+    ${fieldError(id, error)} ${after}
   </div>`;
+}
+
+/** What is wrong with the field `id`, below it. */
+export function fieldError(id: string, error: string | undefined): TemplateResult | typeof nothing {
+  return error ? html`<p class="message error" id="${id}-error">${icon('alert')}<span>${error}</span></p>` : nothing;
 }
 
 /** The error first: it is what must be heard now. */

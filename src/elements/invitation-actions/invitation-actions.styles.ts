@@ -70,9 +70,24 @@ export const invitationActionsStyles = css`
     line-height: var(--usher-leading-sm);
   }
   .history > summary {
-    min-block-size: 24px;
+    display: inline-flex;
+    align-items: center;
+    gap: var(--usher-space-2h);
+    min-block-size: var(--usher-target);
+    border-radius: var(--usher-radius-xs);
     color: var(--usher-text-muted);
+    font-weight: var(--usher-weight-medium);
+    list-style: none;
     cursor: pointer;
+  }
+  .history > summary::-webkit-details-marker {
+    display: none;
+  }
+  .history > summary:hover {
+    color: var(--usher-text);
+  }
+  .history[open] > summary > .icon {
+    rotate: 180deg;
   }
   .events {
     display: grid;

@@ -4,6 +4,7 @@ import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController } from '../../state/query-controller.js';
+import { icon } from '../../ui/icons.js';
 import { member } from '../parts/user-writes.js';
 
 export interface InvitationHistoryOptions {
@@ -47,7 +48,7 @@ export class InvitationHistory {
     }
     if (this.events.length === 0) return nothing;
     return html`<details class="history">
-      <summary>${texts.history}</summary>
+      <summary>${icon('chevron-down', 'sm')}${texts.history}</summary>
       <ol class="events" reversed>
         ${this.events.toReversed().map((event) => row(event, now, i18n))}
       </ol>

@@ -21,10 +21,24 @@ const groupManagerStyles = css`
   :host {
     container-type: inline-size;
   }
-  /* It stands in the page, not over it. */
+  /* It stands in the page, not over it, and is no wider than a dialog, so that its acts stay beside its fields. */
   .pane.boxed {
+    max-inline-size: var(--usher-dialog-lg);
     box-shadow: none;
     outline-color: var(--usher-line);
+  }
+  [part='list'] > header {
+    align-items: flex-start;
+  }
+  /* Parted by hairlines like the table of users; a box is for what can be moved, closed or copied. */
+  [part='list'] .list {
+    border-inline: 0;
+    border-radius: 0;
+    background: none;
+  }
+  .groups .link.name {
+    font-size: var(--usher-text-md);
+    line-height: var(--usher-leading-md);
   }
   .inset {
     padding-inline: var(--usher-space-7);

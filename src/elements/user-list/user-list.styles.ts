@@ -40,6 +40,15 @@ const own = css`
     grid-column: 1 / -1;
     justify-self: end;
   }
+  /* With room it stands right under the button, beside the count. */
+  @container (min-width: 40em) {
+    .head:has(> .head-reason) > .head-words {
+      grid-row: span 2;
+    }
+    .head-reason {
+      grid-column: 2;
+    }
+  }
   /* In the line of the count, so that nothing below it moves. */
   .news {
     color: var(--usher-info-text);
@@ -141,6 +150,9 @@ const own = css`
     align-items: center;
     margin-block-start: calc(var(--usher-space-2) * -1);
   }
+  .filter-chips > .link {
+    font-size: var(--usher-text-sm);
+  }
   .columns-panel,
   .filters-panel {
     max-inline-size: min(400px, calc(100vw - var(--usher-space-5)));
@@ -195,6 +207,9 @@ const own = css`
     margin-block-start: var(--usher-space-3);
     padding-block-start: var(--usher-space-3);
     border-block-start: var(--usher-line-width) solid var(--usher-line-soft);
+  }
+  .panel-foot > .ghost:first-child {
+    margin-inline-start: calc(var(--usher-space-3) * -1);
   }
   .sort-choice {
     display: none;

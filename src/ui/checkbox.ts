@@ -76,7 +76,6 @@ export function checkbox(options: CheckboxOptions): TemplateResult {
         ></span
       ></label
     >
-    ${reason || hint ? html`<p class="hint" id="${id}-hint">${reason ?? hint}</p>` : nothing}
-    ${fieldError(id, error)}
+    ${reason || hint ? html`<p class="hint" id="${id}-hint">${reason ?? hint}</p>` : nothing} ${fieldError(id, error)}
   </div>`;
 }

@@ -22,8 +22,7 @@ export function fieldTemplate(parts: FieldParts, control: TemplateResult, after:
     <label class="label" for=${id}
       >${label}${optional === undefined ? nothing : html`<span class="optional">${` ${optional}`}</span>`}</label
     >
-    ${control} ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${fieldError(id, error)} ${after}
+    ${control} ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${fieldError(id, error)} ${after}
   </div>`;
 }
 

@@ -129,6 +129,24 @@ export const dialogStyles: CSSResult = css`
     .pane-foot {
       flex-wrap: wrap;
     }
+    /* The reason has a line of its own above, so that back and next share theirs. */
+    .pane-end:has(> .pane-reason) {
+      display: contents;
+    }
+    .pane-foot .pane-reason {
+      order: -1;
+      flex: 1 1 100%;
+    }
+    .pane-reason + .button {
+      margin-inline-start: auto;
+    }
+    .pane-end:has(> .button ~ .button) {
+      flex: 1 1 auto;
+    }
+    .pane-end > .button ~ .button,
+    .pane-end > .button:has(~ .button) {
+      flex: 1 1 auto;
+    }
   }
   @container (max-width: 560px) {
     .pane.boxed:not(.card-like, .dialog > *) {

@@ -141,5 +141,11 @@ export const invitationActionsStyles = css`
     .card {
       padding: var(--usher-space-4);
     }
+    /* Every line of acts reaches both edges, however the words break it. */
+    .acts > .button,
+    .link-row > .button {
+      flex: 1 1 auto;
+      margin-inline-start: 0;
+    }
   }
 `;

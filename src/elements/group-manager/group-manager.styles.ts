@@ -89,6 +89,26 @@ const groupManagerStyles = css`
     .inset {
       padding-inline: var(--usher-space-5);
     }
+    .inset > .tabs {
+      gap: var(--usher-space-5);
+    }
+    /* The number stands under the words, which get its room. */
+    .groups > .list-row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      row-gap: 0;
+    }
+    .groups .list-end {
+      display: contents;
+    }
+    .groups .list-end > .num {
+      grid-column: 1;
+      font-size: var(--usher-text-xs);
+      line-height: var(--usher-leading-xs);
+    }
+    .groups .list-end > .button {
+      grid-area: 1 / 2 / span 2;
+    }
   }
   .more {
     align-self: center;

@@ -147,7 +147,7 @@ const own = css`
       row-gap: 0;
     }
     .option .list-end {
-      flex-basis: 100%;
+      flex-basis: calc(100% - var(--usher-check) - var(--usher-space-4));
       margin-inline-start: calc(var(--usher-check) + var(--usher-space-4));
     }
   }

@@ -103,7 +103,7 @@ function failed({ list, i18n }: PeopleListOptions): TemplateResult {
 
 function nobody({ list, i18n, emptyText }: PeopleListOptions): TemplateResult {
   const { groupManager: texts } = i18n.messages;
-  if (list.search === '') return html`<p class="muted" role="status">${emptyText}</p>`;
+  if (list.search === '') return html`<div role="status">${emptyState({ art: 'user', title: emptyText })}</div>`;
   return emptyState({
     art: 'search',
     title: texts.noPersonFor(isolate(list.search)),

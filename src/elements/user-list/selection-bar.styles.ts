@@ -136,12 +136,21 @@ export const selectionBarStyles: CSSResult = css`
     }
   }
   @container (max-width: 34.28em) {
+    /* Two lines: how many above, what can be done with them below, spread from edge to edge. */
     .selection-bar {
       inline-size: auto;
-      justify-content: center;
+    }
+    .selection-line:nth-last-child(2) {
+      display: none;
     }
     .selection-line {
-      display: none;
+      flex: 1 0 100%;
+      block-size: var(--usher-line-width);
+      margin: 0;
+    }
+    .selection-bar > .button {
+      --_pad: var(--usher-space-1);
+      flex: 1 1 auto;
     }
   }
 `;

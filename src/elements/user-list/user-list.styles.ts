@@ -36,6 +36,9 @@ const own = css`
     min-block-size: calc(1em * var(--usher-leading-sm));
     overflow-wrap: anywhere;
   }
+  .head > .button {
+    justify-self: end;
+  }
   .head-reason {
     grid-column: 1 / -1;
     justify-self: end;
@@ -299,6 +302,9 @@ const own = css`
       grid-template-columns: minmax(0, 1fr);
       justify-items: start;
     }
+    .head > .button {
+      justify-self: start;
+    }
   }
   @container (max-width: 22.85em) {
     .segment:not(:has(:checked)) .segment-count {
@@ -319,6 +325,12 @@ const own = css`
     }
     .table tbody tr {
       padding-inline: 0;
+    }
+    /* The tint goes on a little beyond the box and the menu, without taking room for it. */
+    .table tbody tr:is([aria-selected='true'], [aria-current]) {
+      box-shadow:
+        calc(var(--usher-space-3) * -1) 0 var(--usher-surface-selected),
+        var(--usher-space-3) 0 var(--usher-surface-selected);
     }
     .two-lines > .state > span:last-child {
       white-space: normal;

@@ -106,13 +106,15 @@ const own = css`
     inline-size: 12px;
     block-size: 12px;
     stroke-width: 3;
-    color: transparent;
+    /* Not by its colour: forced colours would show it in every box. */
+    visibility: hidden;
   }
   [aria-selected='true'] > .box {
     border-color: var(--usher-accent-solid);
     background: var(--usher-accent-solid);
   }
   [aria-selected='true'] > .box .icon {
+    visibility: visible;
     color: var(--usher-accent-on);
   }
   .locked:not([aria-selected='true']) > .box {

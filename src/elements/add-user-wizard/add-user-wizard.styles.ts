@@ -98,7 +98,8 @@ const own = css`
 
   .phone {
     display: grid;
-    grid-template-columns: 112px minmax(0, 1fr);
+    /* Grows with the text, like the column of the steps below. */
+    grid-template-columns: calc(var(--usher-text-md) * 8) minmax(0, 1fr);
     gap: var(--usher-space-3);
   }
   .country {
@@ -177,7 +178,7 @@ const own = css`
   @container (min-width: 720px) {
     .main:has(> [part='steps']) {
       display: grid;
-      grid-template-columns: 208px minmax(0, 1fr);
+      grid-template-columns: minmax(208px, auto) minmax(0, 1fr);
       column-gap: var(--usher-space-5);
     }
     .stepper {

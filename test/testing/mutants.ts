@@ -76,13 +76,12 @@ const without = (query: UserQuery, ...names: (keyof UserQuery)[]): readonly unkn
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'makes no new link though it says it can',
-    caughtBy: 'a new invitation is sent to whom is invited already, in the same groups',
-    make: claiming({ renew: 'any-time' }, (adapter) =>
+    caughtBy: 'a new invitation goes to the same person, in the same groups',
+    make: (adapter) =>
       around(adapter, (call, next) => {
         if (call.member !== 'invitations.renew') return next();
         throw new DirectoryError('server', 'It never works.');
       }),
-    ),
   },
   {
     name: 'gives page 1 again past the end, without a total',

@@ -63,7 +63,7 @@ export function mergedByEmail(members: readonly User[], invited: readonly User[]
   const here = new Set(members.map(({ email }) => emailKey(email)));
   const open = new Map<string, User>();
   for (const user of invited) {
-    const key = emailKey(user.email) || user.id;
+    const key = user.email === '' ? user.id : emailKey(user.email);
     const other = open.get(key);
     const isLater = (user.invitation?.sentAt ?? '') >= (other?.invitation?.sentAt ?? '');
     if (!here.has(key) && (!other || isLater)) open.set(key, user);

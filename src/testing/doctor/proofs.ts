@@ -51,7 +51,7 @@ export const PROOFS: Readonly<Record<string, readonly string[]>> = {
   resend: ['after resend the link is the old one, or the old one is dead: as declared'],
   renew: [
     'a valid invitation is not renewed where only expired ones are',
-    'a new invitation is sent to whom is invited already, in the same groups',
+    'a new invitation goes to the same person, in the same groups',
   ],
   invitationTerm: ['the link lives as long as declared'],
   internationalEmail: ['an address beyond ASCII is one user in each of its forms'],

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { DialogController } from '../../ui/dialog-controller.js';
+import { confirmingButton, typedField, type TypedConfirmation } from './typed-confirmation.js';
 
 export interface Question {
   /** Names who or what, and the place. */
@@ -11,6 +12,8 @@ export interface Question {
   readonly verb: string;
   /** What the other button says; "Cancel" when absent. */
   readonly no?: string;
+  /** What has to be typed before the yes, where it cannot be undone. */
+  readonly typed?: { readonly label: string; readonly wanted: string };
 }
 
 /** Asks one question in a modal dialog; whatever closes it but its own button means no. */
@@ -20,6 +23,7 @@ export class ConfirmDialog {
   readonly #dialog: DialogController;
   readonly #id: string;
   #question: Question | undefined;
+  #typed = '';
   #answer: ((yes: boolean) => void) | undefined;
 
   /** @param id another one where an element has two such dialogs */
@@ -40,6 +44,7 @@ export class ConfirmDialog {
   ask(question: Question): Promise<boolean> {
     this.#settle(false);
     this.#question = question;
+    this.#typed = '';
     this.#dialog.show();
     return new Promise((resolve) => {
       this.#answer = resolve;
@@ -49,6 +54,7 @@ export class ConfirmDialog {
   render(): TemplateResult | typeof nothing {
     if (!this.#dialog.open || !this.#question) return nothing;
     const { title, text, verb, no } = this.#question;
+    const confirmation = this.#confirmation;
     return html`<dialog
       id=${this.#id}
       class="dialog narrow"
@@ -58,15 +64,33 @@ export class ConfirmDialog {
     >
       <div class="pane">
         <div class="pane-head"><h2 class="pane-title" id="${this.#id}-title">${title}</h2></div>
-        <div class="pane-body"><p class="muted" id="${this.#id}-text">${text}</p></div>
+        <div class="pane-body">
+          <p class="muted" id="${this.#id}-text">${text}</p>
+          ${confirmation ? typedField(confirmation) : nothing}
+        </div>
         <div class="pane-foot">
           <button type="button" class="button ghost" autofocus @click=${this.#no}>
             ${no ?? this.#i18n.messages.common.cancel}
           </button>
-          <span class="pane-end"><button type="button" class="button danger" @click=${this.#yes}>${verb}</button></span>
+          ${confirmingButton(verb, 'danger', confirmation, this.#yes)}
         </div>
       </div>
     </dialog>`;
+  }
+
+  get #confirmation(): TypedConfirmation | undefined {
+    const asked = this.#question?.typed;
+    return (
+      asked && {
+        ...asked,
+        typed: this.#typed,
+        onConfirm: this.#yes,
+        onTyped: (text) => {
+          this.#typed = text;
+          this.#host.requestUpdate();
+        },
+      }
+    );
   }
 
   readonly #no = (): void => void this.#dialog.close();

@@ -4,6 +4,7 @@ import type { Delivery } from '../../domain/invitation.js';
 import { displayName, type User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
+import { isForGood, wayBack } from '../../state/undo.js';
 import type { Question } from './confirm-dialog.js';
 import { errorText } from './error-text.js';
 import { isolate, isolateLtr } from './isolate.js';
@@ -57,7 +58,7 @@ export function doneText(act: WritingAct, after: User, directory: Directory, i18
     case 'restore': {
       if (after.state !== 'invited') return calm(texts.restored(name));
       const said = mailText(after, true, directory, i18n);
-      return { ...said, text: `${texts.restored(name)} ${said.text}` };
+      return { ...said, text: `${texts.invitedAgain(name)} ${said.text}` };
     }
     case 'revoke':
       return calm(texts.revoked(name));
@@ -86,8 +87,8 @@ export function failedText(act: UserAct, user: User, error: DirectoryError, i18n
 }
 
 /**
- * What is asked before an act, where something has to be asked: before someone is removed, and before what reaches the
- * person in every account.
+ * What is asked before an act, where something has to be asked: before someone is removed, before what reaches the
+ * person in every account, and before what cannot be undone. Only the last has to be typed.
  */
 export function questionBefore(
   act: WritingAct,
@@ -97,33 +98,36 @@ export function questionBefore(
   confirms: readonly UserAct[] = [],
 ): Question | undefined {
   const everywhere = directory.capabilities.everywhere?.includes(act) === true;
+  const forGood = isForGood(act, user, directory);
+  if (!(act === 'remove' || confirms.includes(act) || everywhere || forGood)) return undefined;
   const { userActs: texts, act: acts } = i18n.messages;
-  if (act === 'remove') {
-    const question = removeQuestion(user, directory, i18n);
-    return everywhere ? { ...question, text: `${texts.everywhere} ${question.text}` } : question;
-  }
-  if (act === 'revoke' && confirms.includes(act)) return revokeQuestion(user, everywhere, i18n);
-  if (!everywhere) return undefined;
-  const title = texts.confirmEverywhere(acts[act], isolate(displayName(user)));
-  return { title, text: texts.everywhere, verb: acts[act] };
-}
-
-function revokeQuestion(user: User, everywhere: boolean, i18n: LocalizeController): Question {
-  const { userActs: texts, act } = i18n.messages;
-  const text = everywhere ? `${texts.everywhere} ${texts.removeInvited}` : texts.removeInvited;
-  return { title: texts.confirmRevoke(isolate(displayName(user))), text, verb: act.revoke };
-}
-
-/** What is asked before someone is removed: whom, from where, and what follows. */
-function removeQuestion(user: User, directory: Directory, i18n: LocalizeController): Question {
-  const { userActs: texts, act } = i18n.messages;
-  const account = directory.viewer?.account?.name;
-  const { allowed: _allowed, ...known } = user;
-  const back = directory.can('restore', { ...known, state: 'disabled' })?.allowed === true;
-  const consequence = user.joinedAt === undefined && user.invitation ? texts.removeInvited : texts.removeMember;
+  const text = [everywhere ? texts.everywhere : '', ...consequences(act, user, directory, i18n)];
   return {
-    title: texts.confirmRemove(isolate(displayName(user)), account === undefined ? undefined : isolate(account)),
-    text: `${consequence} ${back ? texts.canRestore : texts.cannotRestore}`,
-    verb: act.remove,
+    title: titleOf(act, user, directory, i18n),
+    text: text.filter(Boolean).join(' '),
+    verb: acts[act],
+    ...(forGood && { typed: { label: texts.typeToConfirm(isolateLtr(user.email)), wanted: user.email } }),
   };
+}
+
+/** Whom, and from where. */
+function titleOf(act: WritingAct, user: User, directory: Directory, i18n: LocalizeController): string {
+  const { userActs: texts, act: acts } = i18n.messages;
+  const name = isolate(displayName(user));
+  const account = directory.viewer?.account?.name;
+  if (act === 'remove') return texts.confirmRemove(name, account === undefined ? undefined : isolate(account));
+  return act === 'revoke' ? texts.confirmRevoke(name) : texts.confirmAct(acts[act], name);
+}
+
+/** What follows from a yes, and whether there is a way back. */
+function consequences(act: WritingAct, user: User, directory: Directory, i18n: LocalizeController): string[] {
+  const texts = i18n.messages.userActs;
+  const forGood = isForGood(act, user, directory) ? texts.cannotUndo : '';
+  if (act === 'revoke') return [texts.removeInvited, forGood];
+  if (act !== 'remove') return [forGood];
+  const comesBack = wayBack(act, user, directory)?.invites ? texts.canInvite : texts.canRestore;
+  return [
+    user.joinedAt === undefined && user.invitation ? texts.removeInvited : texts.removeMember,
+    forGood || comesBack,
+  ];
 }

@@ -3,6 +3,7 @@ import type { UserAct } from '../../domain/acts.js';
 import { asDirectoryError, isRetryable, type DirectoryError } from '../../domain/errors.js';
 import type { User } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
+import { wayBack } from '../../state/undo.js';
 import type { MenuItem } from '../../ui/menu.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
@@ -10,7 +11,7 @@ import { userActItems } from './user-act-items.js';
 import { doneText, failedText, questionBefore } from './user-act-texts.js';
 import { UserActEvent, UserViewRequestEvent, type UserTab } from './user-events.js';
 import { UserLinks } from './user-links.js';
-import { inverseOf, isOutdated, isWriting, write, type WritingAct } from './user-writes.js';
+import { isOutdated, isWriting, write, type WritingAct } from './user-writes.js';
 
 /** How an act came about: an Undo offers no Undo of its own, a retry has been confirmed. */
 interface Origin {
@@ -114,21 +115,22 @@ export class UserActsController implements ReactiveController {
         changes: { topic: 'users', ids: [user.id] },
       });
       this.#host.dispatchEvent(new UserActEvent(act, user));
-      this.#done(act, after, directory, origin);
+      this.#done(act, user, after, origin);
     } catch (thrown) {
       this.#failed(act, user, asDirectoryError(thrown), origin);
     }
   }
 
-  #done(act: WritingAct, after: User, directory: Directory, origin: Origin): void {
+  #done(act: WritingAct, before: User, after: User, origin: Origin): void {
     const { i18n, toasts } = this.#options;
+    const directory = this.#options.directory();
+    if (!directory) return;
     const { userActs, common } = i18n.messages;
     const said = doneText(act, after, directory, i18n);
-    const inverse = origin.undoes ? undefined : inverseOf(act);
-    const undoable = inverse !== undefined && directory.can(inverse, after)?.allowed === true;
-    const undo = undoable
-      ? { label: common.undo, run: () => void this.#once(inverse, after, { undoes: true }) }
-      : undefined;
+    const back = origin.undoes ? undefined : wayBack(act, after, directory);
+    // Who is invited anew is invited as they were: a backend may have taken the groups with the user.
+    const whom = back?.invites ? before : after;
+    const undo = back && { label: common.undo, run: () => void this.#once(back.act, whom, { undoes: true }) };
     const copy = said.offerLink
       ? { label: userActs.copyLink, run: () => void this.perform('copy-link', after) }
       : undefined;

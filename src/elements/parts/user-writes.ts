@@ -1,9 +1,9 @@
 import type { UserAct } from '../../domain/acts.js';
-import type { WriteOptions } from '../../domain/adapter.js';
+import type { DirectoryAdapter, WriteOptions } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import type { Invitation, InvitationRef } from '../../domain/invitation.js';
 import { reason } from '../../domain/reason.js';
-import type { User } from '../../domain/user.js';
+import type { User, UserDraft } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 
 /** Acts that change something at once; the others open a view or copy a link. */
@@ -23,24 +23,12 @@ const WRITES: Readonly<Record<WritingAct, Write>> = {
   block: ({ adapter }, user, options) => member(adapter.users.block)(user.id, options),
   unblock: ({ adapter }, user, options) => member(adapter.users.unblock)(user.id, options),
   remove: ({ adapter }, user, options) => member(adapter.users.remove)(user.id, options),
-  restore: ({ adapter }, user, options) => member(adapter.users.restore)(user.id, options),
-};
-
-/** What takes each act back. */
-const INVERSES: Readonly<Partial<Record<WritingAct, WritingAct>>> = {
-  revoke: 'restore',
-  remove: 'restore',
-  block: 'unblock',
-  unblock: 'block',
+  restore: ({ adapter }, user, options) =>
+    adapter.users.restore ? adapter.users.restore(user.id, options) : invitedAnew(adapter, user, options),
 };
 
 export function isWriting(act: UserAct): act is WritingAct {
   return act in WRITES;
-}
-
-/** The act that undoes `act`, if there is one. */
-export function inverseOf(act: WritingAct): WritingAct | undefined {
-  return INVERSES[act];
 }
 
 /**
@@ -68,6 +56,22 @@ export function invitationOf(user: User): InvitationRef {
 export function member<T>(present: T | undefined): T {
   if (present === undefined) throw new DirectoryError('unsupported', 'The adapter cannot do this.');
   return present;
+}
+
+/** Where the backend restores nobody: as they were, by a new invitation with a new link. */
+async function invitedAnew({ users }: DirectoryAdapter, user: User, options: WriteOptions): Promise<User> {
+  const { firstName, lastName, email, phone, groups, role, custom } = user;
+  const draft: UserDraft = {
+    firstName,
+    lastName,
+    email,
+    groupIds: groups.map(({ id }) => id),
+    ...(phone && { phone }),
+    ...(role && { roleId: role.id }),
+    ...(custom && { custom }),
+  };
+  const added = await member(users.create)(draft, options);
+  return { ...added.user, ...(added.invitation && { invitation: added.invitation }) };
 }
 
 function invited(user: User, invitation: Invitation): User {

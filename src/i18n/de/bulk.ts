@@ -40,6 +40,8 @@ export const bulk: Messages['bulk'] = {
     restore: 'Sie erhalten ihren Zugang zurück.',
   },
   removeForGood: 'Sie verlieren sofort den Zugang zu diesem Konto. Das lässt sich nicht rückgängig machen.',
+  removeInvites: 'Sie verlieren sofort den Zugang zu diesem Konto. Zurück kommen sie nur durch neue Einladungen.',
+  forGood: 'Das lässt sich nicht rückgängig machen.',
   typeNumber: (n) => `Zur Bestätigung ${number('de', n)} eingeben`,
   everywhere: 'Das betrifft diese Personen in jedem ihrer Konten, nicht nur in diesem.',
   nobody: 'Das ist bei niemandem der Auswahl möglich.',

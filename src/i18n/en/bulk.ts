@@ -40,6 +40,8 @@ export const bulk = {
     restore: 'They get their access back.',
   },
   removeForGood: 'They lose access to this account at once. This cannot be undone.',
+  removeInvites: 'They lose access to this account at once. They come back only by new invitations.',
+  forGood: 'This cannot be undone.',
   typeNumber: (n: number) => `Type ${number('en', n)} to confirm`,
   everywhere: 'This reaches these people in every account they are in, not just in this one.',
   nobody: 'This is possible for none of those selected.',

@@ -8,6 +8,7 @@ import { DAY, HOUR, toInstant } from '../../../src/domain/time.js';
 import type { Delivery, Invitation } from '../../../src/domain/invitation.js';
 import type { Group } from '../../../src/domain/group.js';
 import type { User } from '../../../src/domain/user.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 
 export const EVERYONE: Group = { id: 'GRP-1', name: 'Everyone', isDefault: true };
 export const FINANCE: Group = { id: 'GRP-2', name: 'Finance' };
@@ -91,4 +92,15 @@ export function world(options: MemoryAdapterOptions = {}, delivery: Delivery = '
     ...options,
   });
   return { adapter, clock, anna, invited, expired, active };
+}
+
+/** A backend that restores nobody, but invites whom it removed like anybody else. */
+export function invitingAnew({ adapter, invited }: Pick<World, 'adapter' | 'invited'>): DirectoryAdapter {
+  const { restore: _restore, ...users } = adapter.users;
+  const create: typeof users.create = async ({ firstName, lastName, email, groupIds }) => {
+    const groups = groupIds.map((id) => ({ id, name: id }));
+    const user: User = { ...invited, id: `${email}-again`, firstName, lastName, email, groups };
+    return Promise.resolve({ user, groups: [], delivery: 'mailed' });
+  };
+  return { ...adapter, users: { ...users, create } };
 }

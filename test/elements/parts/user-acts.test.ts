@@ -7,10 +7,24 @@ import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter
 import type { User } from '../../../src/domain/user.js';
 import type { UserActEvent, UserViewRequestEvent } from '../../../src/elements/parts/user-events.js';
 import { directoryOf } from '../../../src/state/directory.js';
-import { announced, button, deepAll, fakeClipboard, findButton, press, sees, seesNot, show } from './acting.js';
+import {
+  announced,
+  button,
+  deepAll,
+  descriptionOf,
+  fakeClipboard,
+  field,
+  fill,
+  findButton,
+  findField,
+  press,
+  sees,
+  seesNot,
+  show,
+} from './acting.js';
 import type { ActsHost } from './acts-host.js';
 import './acts-host.js';
-import { world } from './acts-world.js';
+import { invitingAnew, world } from './acts-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 async function offer(adapter: DirectoryAdapter, user: User): Promise<ActsHost> {
@@ -20,6 +34,15 @@ async function offer(adapter: DirectoryAdapter, user: User): Promise<ActsHost> {
 
 function offered(host: ActsHost): string[] {
   return deepAll(host.renderRoot as ShadowRoot, '#acts button').map((each) => each.textContent.trim());
+}
+
+/** Presses the button of the question. */
+async function confirm(host: ActsHost): Promise<HTMLElement | undefined> {
+  const yes = (): HTMLElement | undefined => deepAll(host.renderRoot as ShadowRoot, 'dialog .danger')[0];
+  await waitUntil(() => yes() !== undefined, 'a question');
+  yes()?.focus();
+  await sendKeys({ press: 'Enter' });
+  return yes();
 }
 
 describe('acts on a user', () => {
@@ -99,11 +122,74 @@ describe('acts on a user', () => {
     expect((await adapter.users.get(active.id)).state).to.equal('active');
   });
 
-  it('says so when removing cannot be undone', async () => {
-    const { adapter, active } = world();
-    const host = await offer(without(adapter, ['users.restore']), active);
+  it('brings back by a new invitation where the backend restores nobody', async () => {
+    const here = world();
+    const { adapter, active } = here;
+    const drafts: unknown[] = [];
+    const anew = around(invitingAnew(here), (call, next) => {
+      if (call.member === 'users.create') drafts.push(call.args[0]);
+      return next();
+    });
+    const host = await offer(anew, active);
     await press(host, 'Remove from account');
-    await sees(host, 'This cannot be undone, but they can be invited again.');
+    await sees(host, 'They come back only by a new invitation.');
+    expect(findField(host, /^Type/u), 'nothing has to be typed').to.equal(undefined);
+    await confirm(host);
+    await press(host, 'Undo');
+    await sees(host, 'Priya Rao is invited again. Sent to priya@example.com.');
+    expect(drafts[0]).to.deep.equal({
+      firstName: 'Priya',
+      lastName: 'Rao',
+      email: 'priya@example.com',
+      phone: { countryCode: '+43', number: '6641234567' },
+      groupIds: ['GRP-1', 'GRP-2'],
+    });
+    expect((await adapter.users.get(active.id)).state).to.equal('disabled');
+  });
+
+  it('has the address typed where there is no way back at all, and offers no Undo then', async () => {
+    const { adapter, active } = world();
+    const host = await offer(without(adapter, ['users.restore', 'users.create']), active);
+    await press(host, 'Remove from account');
+    await sees(host, 'This cannot be undone.');
+    const yes = await confirm(host);
+    expect(yes?.getAttribute('aria-disabled')).to.equal('true');
+    expect(descriptionOf(yes as HTMLElement)).to.equal('Type \u2066priya@example.com\u2069 to confirm');
+    expect((await adapter.users.get(active.id)).state, 'not done yet').to.equal('active');
+    await fill(host, /^Type/u, 'PRIYA@example.com ');
+    await waitUntil(() => yes?.hasAttribute('aria-disabled') === false, 'it can be pressed');
+    await confirm(host);
+    await sees(host, 'Priya Rao is removed from the account.');
+    expect((await adapter.users.get(active.id)).state).to.equal('disabled');
+    expect(findButton(host, 'Undo')).to.equal(undefined);
+  });
+
+  it('does on Enter in the field what the button does, once it is typed', async () => {
+    const { adapter, active } = world();
+    const host = await offer(without(adapter, ['users.unblock']), active);
+    await press(host, 'Block');
+    await sees(host, 'Block: Priya Rao?');
+    await fill(host, /^Type/u, 'priya');
+    await sendKeys({ press: 'Enter' });
+    expect((await adapter.users.get(active.id)).state, 'half an address is no yes').to.equal('active');
+    await sendKeys({ type: '@example.com' });
+    await sendKeys({ press: 'Enter' });
+    await sees(host, 'Priya Rao is blocked.');
+  });
+
+  it('asks before a revocation only where no new invitation takes it back', async () => {
+    const { adapter, invited } = world();
+    const host = await offer(without(adapter, ['users.restore', 'users.create']), invited);
+    await press(host, 'Revoke invitation');
+    await sees(host, 'Revoke the invitation of Elif Kaya?');
+    await field(host, /^Type/u);
+    await sendKeys({ press: 'Escape' });
+    const other = world();
+    const kind = await offer(invitingAnew(other), other.invited);
+    await press(kind, 'Revoke invitation');
+    await sees(kind, 'The invitation of Elif Kaya is revoked.');
+    await press(kind, 'Undo');
+    await sees(kind, 'Elif Kaya is invited again.');
   });
 
   it('blocks without a question; Undo unblocks and offers no Undo of its own', async () => {

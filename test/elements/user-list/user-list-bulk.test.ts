@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
 import { rateLimited, without } from '../../../mocks/scenarios.js';
-import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import type { AddResult, DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
+import type { User } from '../../../src/domain/user.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import { account, announcements, control, controls, listed, nameOf, noting, root, until } from './list-world.js';
@@ -198,7 +199,7 @@ describe('user-list: acts on many', () => {
   });
 
   it('asks for the number where it cannot be taken back, and offers no Undo then', async () => {
-    const { adapter, calls } = noting(without(account(), ['users.restore']));
+    const { adapter, calls } = noting(without(account(), ['users.restore', 'users.create']));
     const list = await selected(adapter, 'state:blocked', 2);
     await ask(list, /^Remove 2$/u);
     expect(words(dialog(list))).to.contain('This cannot be undone.');
@@ -215,6 +216,24 @@ describe('user-list: acts on many', () => {
     await press(yes);
     await until(() => words(dialog(list)).includes('All 2 are done.'), 'done');
     expect([...(dialog(list)?.querySelectorAll('button') ?? [])].map(nameOf)).not.to.include('Undo');
+  });
+
+  it('brings back by new invitations where nobody is restored, and asks for no number then', async () => {
+    const real = account();
+    const user = (await real.users.list({ limit: 1, states: ['invited'] })).items[0];
+    const create = async (): Promise<AddResult> =>
+      Promise.resolve({ user: user as User, groups: [], delivery: 'mailed' });
+    const { restore: _restore, ...users } = real.users;
+    const { adapter, calls } = noting({ ...real, users: { ...users, create } });
+    const list = await selected(adapter, 'state:blocked', 2);
+    await ask(list, /^Remove 2$/u);
+    expect(words(dialog(list))).to.contain('They come back only by new invitations.');
+    expect(dialog(list)?.querySelector('#typed')).to.equal(null);
+    await press(inDialog(list, 'Remove 2 users'));
+    await until(() => words(dialog(list)).includes('All 2 are done.'), 'done');
+    await press(inDialog(list, 'Undo'));
+    await until(() => calls.filter(({ member }) => member === 'users.create').length === 2, 'both are invited');
+    await until(() => words(dialog(list)).includes('All 2 are done.'), 'done again');
   });
 
   it('asks for nothing more where it can', async () => {

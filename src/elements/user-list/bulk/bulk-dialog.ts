@@ -41,7 +41,7 @@ export class BulkDialog implements ReactiveController {
   readonly #options: BulkDialogOptions;
   readonly #dialog: DialogController;
   readonly #groups: GroupChoice;
-  /** What was typed where an act cannot be undone. */
+  /** What was typed to confirm an act that cannot be undone. */
   #typed = '';
   #stage: Stage | undefined;
   #reading = new AbortController();
@@ -106,7 +106,7 @@ export class BulkDialog implements ReactiveController {
           all: stage.users.length,
           plan: planOf(stage.act, stage.users, directory, change),
           choice: stage.act === 'set-groups' ? this.#groups : undefined,
-          typed: stage.act === 'remove' && !canUndo(directory, 'remove') ? this.#typed : undefined,
+          typed: this.#typed,
           onTyped: (text) => {
             this.#typed = text;
             this.#host.requestUpdate();
@@ -119,7 +119,7 @@ export class BulkDialog implements ReactiveController {
         return runPane({
           i18n,
           run: stage.run,
-          undoable: canUndo(directory, stage.run.act),
+          undoable: canUndo(directory, stage.run),
           onClose: close,
           onUndo: () => {
             const undo = undoRun(directory, stage.run);

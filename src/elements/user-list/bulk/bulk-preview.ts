@@ -3,9 +3,10 @@ import { displayName, type User } from '../../../domain/user.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Directory } from '../../../state/directory.js';
 import { icon } from '../../../ui/icons.js';
-import { textField } from '../../../ui/text-field.js';
 import { reasonText } from '../../parts/error-text.js';
+import { confirmingButton, typedField, type TypedConfirmation } from '../../parts/typed-confirmation.js';
 import { leftByReason, type BulkAct, type BulkPlan } from './bulk-plan.js';
+import { comesBackInvited, takesForGood } from './bulk-write.js';
 import type { GroupChoice } from './group-choice.js';
 
 export interface PreviewContext {
@@ -17,8 +18,8 @@ export interface PreviewContext {
   readonly plan: BulkPlan;
   /** Which groups, where it is about groups. */
   readonly choice: GroupChoice | undefined;
-  /** What was typed to confirm what cannot be undone; absent where it can be. */
-  readonly typed: string | undefined;
+  /** What was typed to confirm what cannot be undone. */
+  readonly typed: string;
   readonly onTyped: (text: string) => void;
   readonly onCancel: () => void;
   readonly onConfirm: (ready: readonly User[]) => void;
@@ -30,9 +31,10 @@ const TAKES_AWAY: readonly BulkAct[] = ['revoke', 'block', 'remove'];
 
 /** The question: for how many it holds, who is left out and why, what follows from a yes. */
 export function previewPane(context: PreviewContext): TemplateResult {
-  const { i18n, act, all, plan, choice, onCancel } = context;
+  const { i18n, act, all, plan, choice, onCancel, onConfirm } = context;
   const texts = i18n.messages.bulk;
   const { ready } = plan;
+  const confirmation = confirmationOf(context);
   const asking = choice !== undefined && choice.change.groups.length === 0;
   const verb = texts.verb[act](ready.length);
   const title = asking
@@ -45,59 +47,54 @@ export function previewPane(context: PreviewContext): TemplateResult {
     </div>
     <div class="pane-body">
       ${choice?.template() ?? nothing} ${ready.length > 0 ? effect(context) : nothing}
-      ${asking ? nothing : leftOut(plan, i18n)} ${ready.length > 0 && !asking ? typedField(context) : nothing}
+      ${asking ? nothing : leftOut(plan, i18n)} ${confirmation && !asking ? typedField(confirmation) : nothing}
     </div>
     <div class="pane-foot">
       <button type="button" class="button ghost" autofocus @click=${onCancel}>${i18n.messages.common.cancel}</button>
-      ${ready.length > 0 && !asking ? confirmButton(verb, context) : nothing}
+      ${
+        ready.length > 0 && !asking
+          ? confirmingButton(verb, TAKES_AWAY.includes(act) ? 'danger' : 'primary', confirmation, () =>
+              onConfirm(ready),
+            )
+          : nothing
+      }
     </div>`;
 }
 
-function confirmButton(verb: string, { act, plan, typed, onConfirm }: PreviewContext): TemplateResult {
-  const missing = typed !== undefined && !confirms(typed, plan.ready.length);
-  return html`<span class="pane-end"
-    ><button
-      type="button"
-      class="button ${TAKES_AWAY.includes(act) ? 'danger' : 'primary'}"
-      aria-disabled=${missing ? 'true' : nothing}
-      aria-describedby=${missing ? 'typed-hint' : nothing}
-      @click=${missing ? nothing : () => onConfirm(plan.ready)}
-    >
-      ${verb}
-    </button></span
-  >`;
+/** The number, where some of them cannot be given back what is taken. */
+function confirmationOf({
+  i18n,
+  directory,
+  act,
+  plan,
+  typed,
+  onTyped,
+  onConfirm,
+}: PreviewContext): TypedConfirmation | undefined {
+  if (!takesForGood(directory, act, plan.ready)) return undefined;
+  const wanted = plan.ready.length;
+  return {
+    label: i18n.messages.bulk.typeNumber(wanted),
+    wanted,
+    typed,
+    onTyped,
+    onConfirm: () => onConfirm(plan.ready),
+  };
 }
 
-/** The number is typed, so that nobody presses on by habit. In any digits, with or without the marks between them. */
-function confirms(typed: string, n: number): boolean {
-  const digits = typed.normalize('NFKC').replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) - 0x660));
-  return digits.replace(/\D/gu, '') === String(n);
-}
-
-function typedField({ i18n, plan, typed, onTyped }: PreviewContext): TemplateResult | typeof nothing {
-  if (typed === undefined) return nothing;
+function effect({ i18n, act, directory, plan }: PreviewContext): TemplateResult {
   const texts = i18n.messages.bulk;
-  return html`<div class="typed-field">
-    ${textField({
-      id: 'typed',
-      name: 'typed',
-      label: texts.typeNumber(plan.ready.length),
-      value: typed,
-      autocomplete: 'off',
-      inputmode: 'numeric',
-      dir: 'ltr',
-      onInput: onTyped,
-    })}
-    <span class="visually-hidden" id="typed-hint">${texts.typeNumber(plan.ready.length)}</span>
-  </div>`;
-}
-
-function effect({ i18n, act, directory, typed }: PreviewContext): TemplateResult {
-  const texts = i18n.messages.bulk;
+  const what = act === 'remove' ? removal({ i18n, directory, plan }) : texts.effect[act];
+  const forGood = act !== 'remove' && takesForGood(directory, act, plan.ready) ? ` ${texts.forGood}` : '';
   const everywhere = directory.capabilities.everywhere?.some((each) => each === act) ?? false;
-  return html`<p class="muted">
-    ${typed === undefined ? texts.effect[act] : texts.removeForGood}${everywhere ? ` ${texts.everywhere}` : ''}
-  </p>`;
+  return html`<p class="muted">${what}${forGood}${everywhere ? ` ${texts.everywhere}` : ''}</p>`;
+}
+
+/** With the way back that there is for all of them. */
+function removal({ i18n, directory, plan }: Pick<PreviewContext, 'i18n' | 'directory' | 'plan'>): string {
+  const texts = i18n.messages.bulk;
+  if (takesForGood(directory, 'remove', plan.ready)) return texts.removeForGood;
+  return comesBackInvited(directory, 'remove', plan.ready) ? texts.removeInvites : texts.effect.remove;
 }
 
 function leftOut(plan: BulkPlan, i18n: LocalizeController): TemplateResult | typeof nothing {

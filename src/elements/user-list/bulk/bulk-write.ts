@@ -1,9 +1,11 @@
+import type { UserAct } from '../../../domain/acts.js';
 import type { WriteOptions } from '../../../domain/adapter.js';
 import { epoch } from '../../../domain/time.js';
 import type { User } from '../../../domain/user.js';
 import type { BulkRun } from '../../../state/bulk-runner.js';
 import type { Directory } from '../../../state/directory.js';
-import { inverseOf, member, write, type WritingAct } from '../../parts/user-writes.js';
+import { isForGood, wayBack, type WayBack } from '../../../state/undo.js';
+import { member, write } from '../../parts/user-writes.js';
 import { freshening, groupsAfter, type BulkAct, type GroupsChange } from './bulk-plan.js';
 
 export type UsersRun = BulkRun<User, User>;
@@ -24,19 +26,47 @@ export function startRun(
   });
 }
 
-/** Whether what an act does can be taken back here. */
-export function canUndo(directory: Directory, act: string): boolean {
-  const inverse = act === 'set-groups' ? undefined : inverseOf(act as WritingAct);
-  if (inverse !== 'restore' && inverse !== 'unblock' && inverse !== 'block') return false;
-  return directory.adapter.users[inverse] !== undefined;
+/** What an act of a run is for each of its users. */
+function actOf(act: BulkAct | 'restore', user: User, directory: Directory): UserAct {
+  return act === 'freshen' ? freshening(user, directory) : act;
+}
+
+/** How what was done to somebody in a run can be taken back. */
+function backFrom(directory: Directory, act: BulkAct | 'restore', user: User): WayBack | undefined {
+  return wayBack(actOf(act, user, directory), user, directory);
+}
+
+/** Whether what a run did can be taken back, for one of its users at least. */
+export function canUndo(directory: Directory, run: UsersRun): boolean {
+  return run.state.receipts.some(({ item }) => backFrom(directory, run.act as BulkAct, item) !== undefined);
+}
+
+/** Whether an act takes something from one of them that nobody can give back. */
+export function takesForGood(directory: Directory, act: BulkAct, users: readonly User[]): boolean {
+  return users.some((user) => isForGood(actOf(act, user, directory), user, directory));
+}
+
+/** Whether some of them would come back by a new invitation alone. */
+export function comesBackInvited(directory: Directory, act: BulkAct, users: readonly User[]): boolean {
+  return users.some((user) => backFrom(directory, act, user)?.invites === true);
 }
 
 /** Begins the inverse of an act for all to whom it was done, where it has one. */
 export function undoRun(directory: Directory, run: UsersRun): UsersRun | undefined {
-  const inverse = run.act === 'set-groups' ? undefined : inverseOf(run.act as WritingAct);
-  const done = run.state.receipts.flatMap((receipt) => (receipt.status === 'done' ? [receipt.result] : []));
-  if (inverse === undefined || !canUndo(directory, run.act)) return undefined;
-  return done.length > 0 ? startRun(directory, inverse, done) : undefined;
+  const undone = run.state.receipts.flatMap((receipt) => {
+    if (receipt.status !== 'done') return [];
+    const back = backFrom(directory, run.act as BulkAct, receipt.result);
+    return back ? [{ act: back.act, user: back.invites ? receipt.item : receipt.result }] : [];
+  });
+  const [first] = undone;
+  return (
+    first &&
+    startRun(
+      directory,
+      first.act,
+      undone.map(({ user }) => user),
+    )
+  );
 }
 
 function once(

@@ -37,7 +37,7 @@ export {
   WizardCloseEvent,
 } from './elements/add-user-wizard/add-user-wizard.events.js';
 export type { HostStep, WizardSteps } from './elements/add-user-wizard/host-steps.js';
-export type { WizardField } from './elements/add-user-wizard/custom-fields.js';
+export type { WizardField } from './elements/parts/custom/custom-field.js';
 export { ShortcutsChangeEvent, type Command } from './elements/parts/commands.js';
 export type { ShortcutMode } from './ui/shortcuts.js';
 export { BeforeUserActEvent, UserActEvent, UserViewRequestEvent, type UserTab } from './elements/parts/user-events.js';

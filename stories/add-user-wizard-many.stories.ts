@@ -4,7 +4,7 @@ import { failing, pending, rateLimited, without, withoutInvitations } from '../m
 import type { MemoryAdapter } from '../src/adapters/memory/memory-adapter.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import '../src/elements/add-user-wizard/define.js';
-import type { WizardField } from '../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../src/elements/parts/custom/custom-field.js';
 import { USUAL_STEPS, type WizardSteps } from '../src/elements/add-user-wizard/host-steps.js';
 import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
 import { withFaults } from '../src/testing/wrappers.js';

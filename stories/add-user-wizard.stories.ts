@@ -26,7 +26,7 @@ import type {
   BeforeStepChangeEvent,
   BeforeUserAddEvent,
 } from '../src/elements/add-user-wizard/add-user-wizard.events.js';
-import type { WizardField } from '../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../src/elements/parts/custom/custom-field.js';
 import { USUAL_STEPS, type WizardSteps } from '../src/elements/add-user-wizard/host-steps.js';
 import type { GroupPickerElement } from '../src/elements/group-picker/group-picker.js';
 import { eventually, wired, type World } from './one-account.js';

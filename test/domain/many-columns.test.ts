@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import type { WizardField } from '../../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../../src/elements/parts/custom/custom-field.js';
 import {
   mended,
   nameFromAddress,

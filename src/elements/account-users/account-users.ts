@@ -10,7 +10,7 @@ import type { ShortcutMode } from '../../ui/shortcuts.js';
 import { staticTag } from '../../ui/static-tag.js';
 import { tabPanel, tabs } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
-import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import type { WizardField } from '../parts/custom/custom-field.js';
 import type { WizardSteps } from '../add-user-wizard/host-steps.js';
 import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
 import type { GroupTab, GroupViewChangeEvent } from '../group-manager/group-manager.events.js';

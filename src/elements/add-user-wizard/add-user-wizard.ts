@@ -21,14 +21,15 @@ import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { accountRoles } from './account-roles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
-import { rulesFor, type WizardField } from './custom-fields.js';
+import { hasBadInput, type WizardField } from '../parts/custom/custom-field.js';
+import { HostFields } from '../parts/custom/host-fields.js';
+import { rulesFor } from './custom-fields.js';
 import { draftFrom } from './kept-draft.js';
 import { DuplicateLens } from './duplicate-lens.js';
 import { ManyDoor, type WizardKind } from './many/many-door.js';
 import { PhoneField } from './phone-field.js';
 import { PressGuard } from './press-guard.js';
 import { USUAL_STEPS, type WizardSteps } from './host-steps.js';
-import { HostFields } from './host-fields.js';
 import { wizardStep } from './wizard-step.js';
 import { firstStepOf, userDraftOf } from './wizard-checks.js';
 import { WizardFlow } from './wizard-flow.js';
@@ -125,10 +126,10 @@ export class AddUserWizardElement extends UsherElement {
   readonly #guard = new PressGuard(this);
   readonly #fields = new HostFields({
     fields: () => this.fields,
-    entries: () => this.#store.state.draft.custom,
-    dispatch: this.#store.dispatch,
-    isBad: (name) => this.renderRoot.querySelector<HTMLInputElement>(`#custom-${name}`)?.validity.badInput ?? false,
-    later: (act) => this.#guard.run(act),
+    entry: (name) => this.#store.state.draft.custom?.[name],
+    set: (name, entry) => this.#store.dispatch({ type: 'custom', name, entry }),
+    left: (name) => this.#guard.run(() => this.#store.dispatch({ type: 'leave', field: `custom.${name}` })),
+    isBad: (name) => hasBadInput(this.renderRoot, name),
   });
   readonly #roles = accountRoles(
     this,

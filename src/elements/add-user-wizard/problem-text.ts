@@ -1,7 +1,8 @@
 import { displayName } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { isolate } from '../parts/isolate.js';
-import { isCustom, type CustomField } from './wizard-custom.js';
+import { isCustom, type CustomField } from '../parts/custom/custom-draft.js';
+import { customProblemText } from '../parts/custom/custom-problem-text.js';
 import type { Draft, Field, Problem } from './wizard-types.js';
 
 /** What to say about the first problem of a field; nothing when it has none. */
@@ -11,6 +12,7 @@ export function problemText(problems: readonly Problem[], field: Field, i18n: Lo
 }
 
 function sentence({ field, code, message }: Problem, i18n: LocalizeController): string {
+  if (isCustom(field)) return customProblemText({ code, message }, i18n);
   const { wizard, field: texts, email } = i18n.messages;
   const own: Readonly<Record<Exclude<Field, CustomField>, Readonly<Record<string, string>>>> = {
     firstName: { required: wizard.firstNameMissing },
@@ -22,17 +24,7 @@ function sentence({ field, code, message }: Problem, i18n: LocalizeController): 
   };
   const shared: Readonly<Record<string, string>> = texts;
   // A backend may use any code; its own sentence is better than none that fits.
-  const known = isCustom(field) ? customTexts(wizard)[code] : own[field][code];
-  return known ?? shared[code] ?? message ?? texts.invalid;
-}
-
-function customTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {
-  return {
-    unchecked: wizard['custom-unchecked'],
-    'bad-number': wizard['custom-bad-number'],
-    'bad-date': wizard['custom-bad-date'],
-    'bad-choice': wizard['custom-bad-choice'],
-  };
+  return own[field][code] ?? shared[code] ?? message ?? texts.invalid;
 }
 
 function phoneTexts(wizard: LocalizeController['messages']['wizard']): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@ import { checkEmail } from '../../domain/email.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
 import type { RoleRef } from '../../domain/role.js';
 import type { UserDraft } from '../../domain/user.js';
-import { customOf, customProblem, isBlank, isCustom, type CustomField } from './wizard-custom.js';
+import { customOf, customProblem, isBlank, isCustom, type CustomField } from '../parts/custom/custom-draft.js';
 import { STEPS, type Draft, type Field, type Problem, type Rules, type StepId, type Trouble } from './wizard-types.js';
 
 type OwnField = Exclude<Field, CustomField>;

@@ -1,7 +1,7 @@
 import type { EmailMatch } from '../../domain/adapter.js';
 import { emailKey } from '../../domain/email.js';
 import { problemsOf, stepOfField, stepsOf } from './wizard-checks.js';
-import { isBlank, isCustom } from './wizard-custom.js';
+import { isBlank, isCustom } from '../parts/custom/custom-draft.js';
 import type { WizardAction, WizardState } from './wizard-model.js';
 import type { Draft, Field, Problem } from './wizard-types.js';
 import { at, goTo, indexOf, isReached, send } from './wizard-walk.js';

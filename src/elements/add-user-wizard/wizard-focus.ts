@@ -1,5 +1,5 @@
 import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
-import { controlOf } from './slotted-field.js';
+import { controlOf } from '../parts/custom/slotted-field.js';
 import { isTaken, type WizardState } from './wizard-model.js';
 
 /** After a change of step: to the first field that is wrong, or else to the heading, to be read from there. */

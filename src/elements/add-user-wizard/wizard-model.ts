@@ -1,7 +1,7 @@
 import type { EmailMatch } from '../../domain/adapter.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { RoleRef } from '../../domain/role.js';
-import type { CustomDraft } from './wizard-custom.js';
+import type { CustomDraft } from '../parts/custom/custom-draft.js';
 import type { Added, Draft, Field, PhoneDraft, Problem, Rules, Sending, StepId, Trouble } from './wizard-types.js';
 
 /** What every step carries along. Plain data throughout: it can be kept and put back. */

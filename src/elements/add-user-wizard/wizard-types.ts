@@ -4,7 +4,7 @@ import type { Delivery } from '../../domain/invitation.js';
 import type { Reason } from '../../domain/reason.js';
 import type { Role, RoleRef } from '../../domain/role.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
-import type { CustomDraft, CustomField, CustomRule } from './wizard-custom.js';
+import type { CustomDraft, CustomField, CustomRule } from '../parts/custom/custom-draft.js';
 
 /** The steps, in their usual order. */
 export const STEPS = ['details', 'groups', 'overview', 'summary'] as const;

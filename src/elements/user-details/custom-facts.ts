@@ -1,6 +1,6 @@
 import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
-import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import { shownValue, type WizardField } from '../parts/custom/custom-field.js';
 
 type Value = NonNullable<User['custom']>[string];
 
@@ -10,15 +10,13 @@ export function customFacts(
   fields: readonly WizardField[],
   i18n: LocalizeController,
 ): (readonly [term: string, value: string])[] {
-  const named = fields.map(({ name, label, options }) => [label, textOf(custom[name], i18n, options)] as const);
+  const named = fields.map((field) => [field.label, textOf(custom[field.name], field, i18n)] as const);
   const others = Object.entries(custom).filter(([name]) => !fields.some((field) => field.name === name));
-  return [...named, ...others.map(([name, value]) => [name, textOf(value, i18n)] as const)];
+  return [...named, ...others.map(([name, value]) => [name, textOf(value, { name, label: name }, i18n)] as const)];
 }
 
-function textOf(value: Value | undefined, i18n: LocalizeController, options: WizardField['options'] = []): string {
+function textOf(value: Value | undefined, field: WizardField, i18n: LocalizeController): string {
   if (value === undefined) return '';
-  const { yes, no } = i18n.messages.wizard;
-  if (typeof value === 'boolean') return value ? yes : no;
-  const chosen = options.find((option) => option.value === String(value));
-  return chosen?.label ?? (typeof value === 'number' ? i18n.number(value) : value);
+  if (typeof value === 'number') return i18n.number(value);
+  return shownValue(field, { value }, i18n) ?? '';
 }

@@ -2,6 +2,8 @@ import type { UserPatch } from '../../domain/adapter.js';
 import { isEditable, type Capabilities } from '../../domain/capabilities.js';
 import type { FieldError } from '../../domain/errors.js';
 import type { PhoneNumber, User } from '../../domain/user.js';
+import { isCustom, type CustomField } from '../parts/custom/custom-draft.js';
+import { changedCustom } from './profile-custom.js';
 
 /** A profile as it is typed. */
 export interface ProfileDraft {
@@ -19,11 +21,11 @@ export type DraftField = keyof ProfileDraft;
 
 /** What is wrong with each field: a code of the catalog, or a backend's own sentence. */
 export type DraftProblems = Partial<
-  Record<DraftField, { readonly code: string; readonly message?: string | undefined }>
+  Record<DraftField | CustomField, { readonly code: string; readonly message?: string | undefined }>
 >;
 
 /** What of a profile can differ between two readings. */
-export type ProfilePart = 'firstName' | 'lastName' | 'phone' | 'role';
+export type ProfilePart = 'firstName' | 'lastName' | 'phone' | 'role' | CustomField;
 
 /** One to four digits (ITU-T E.164 has one to three; some services count the first of an area in). */
 const COUNTRY_CODE = /^\+[1-9]\d{0,3}$/u;
@@ -70,7 +72,7 @@ function allProblemsOf(draft: ProfileDraft): DraftProblems {
 export function problemsFrom(fields: readonly FieldError[]): DraftProblems {
   const problems: DraftProblems = {};
   for (const { field, code, message } of fields) {
-    const mine = FIELDS[field];
+    const mine = isCustom(field) ? field : FIELDS[field];
     if (mine) problems[mine] = { code, message };
   }
   return problems;
@@ -110,7 +112,7 @@ export function changedParts(base: User, theirs: User): ProfilePart[] {
   if (base.phone?.countryCode !== theirs.phone?.countryCode || base.phone?.number !== theirs.phone?.number)
     parts.push('phone');
   if (base.role?.id !== theirs.role?.id) parts.push('role');
-  return parts;
+  return [...parts, ...changedCustom(base, theirs).map((name) => `custom.${name}` as const)];
 }
 
 /** The draft on top of a newer reading: what was typed stays, what was not follows. */

@@ -1,9 +1,22 @@
 import type { ReactiveController } from 'lit';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
+import type { UserPatch } from '../../domain/adapter.js';
+import { isEditable } from '../../domain/capabilities.js';
 import type { User } from '../../domain/user.js';
+import type { CustomField } from '../parts/custom/custom-draft.js';
+import { hasBadInput, type WizardField } from '../parts/custom/custom-field.js';
+import { HostFields } from '../parts/custom/host-fields.js';
 import { member } from '../parts/user-writes.js';
 import { permitted, type UserActsHost, type UserActsOptions } from '../parts/user-act-context.js';
 import { UserActEvent } from '../parts/user-events.js';
+import {
+  customDraftOf,
+  customPatchOf,
+  customProblemsOf,
+  rebasedCustom,
+  touchedFields,
+  type CustomDrafts,
+} from './profile-custom.js';
 import {
   changedParts,
   draftOf,
@@ -23,6 +36,8 @@ export interface ProfileEdit {
   /** As it was read when the edit began, or when a newer reading was taken in. */
   readonly base: User;
   readonly draft: ProfileDraft;
+  /** The host's fields. */
+  readonly custom: CustomDrafts;
   readonly problems: DraftProblems;
   readonly error?: DirectoryError | undefined;
   /** The backend refused the save, because somebody else had changed the user. */
@@ -33,6 +48,8 @@ export interface ProfileEdit {
 export interface ProfileEditorOptions extends UserActsOptions {
   /** The newest that is known of the user. */
   readonly user: () => User | undefined;
+  /** The host's fields that can be filled in here. */
+  readonly custom: () => readonly WizardField[];
   /** Takes what the save answered, which is newer than what was read. */
   readonly learn: (user: User) => void;
   /** Called after an edit began or ended, to lead the focus. */
@@ -43,11 +60,19 @@ export interface ProfileEditorOptions extends UserActsOptions {
 export class ProfileEditor implements ReactiveController {
   readonly #host: UserActsHost;
   readonly #options: ProfileEditorOptions;
+  readonly #custom: HostFields;
   #edit: ProfileEdit | undefined;
 
   constructor(host: UserActsHost, options: ProfileEditorOptions) {
     this.#host = host;
     this.#options = options;
+    this.#custom = new HostFields({
+      fields: () => this.#touched,
+      entry: (name) => this.#edit?.custom[name],
+      set: (name, entry) => this.#put({ custom: { ...this.#edit?.custom, [name]: entry } }),
+      left: (name) => this.#mark(`custom.${name}`),
+      isBad: (name) => hasBadInput(host.renderRoot, name),
+    });
     host.addController(this);
   }
 
@@ -65,8 +90,14 @@ export class ProfileEditor implements ReactiveController {
     return directory ? fieldsOf(directory.capabilities, directory.can('list-roles')?.allowed === true) : [];
   }
 
+  /** The host's fields that can be edited here. */
+  get customFields(): readonly WizardField[] {
+    const directory = this.#options.directory();
+    return directory && isEditable('custom', directory.capabilities) ? this.#options.custom() : [];
+  }
+
   get dirty(): boolean {
-    return this.#edit !== undefined && patchOf(this.#edit.base, this.#edit.draft) !== undefined;
+    return this.#edit !== undefined && this.#patch(this.#edit) !== undefined;
   }
 
   /** What somebody else changed meanwhile; `undefined` while there is no conflict. */
@@ -78,7 +109,8 @@ export class ProfileEditor implements ReactiveController {
   }
 
   start(user: User): void {
-    this.#set({ base: user, draft: draftOf(user), problems: {}, refused: false, saving: false });
+    const custom = customDraftOf(user, this.customFields);
+    this.#set({ base: user, draft: draftOf(user), custom, problems: {}, refused: false, saving: false });
     this.#options.focus('first-field');
   }
 
@@ -99,6 +131,18 @@ export class ProfileEditor implements ReactiveController {
     this.#set({ ...this.#edit, draft: { ...this.#edit.draft, [field]: value }, problems });
   }
 
+  /** A value of one of the host's fields; what was wrong with the last one is settled. */
+  typeCustom(name: string, value: string | boolean): void {
+    if (!this.#edit) return;
+    const { [`custom.${name}` as const]: _cured, ...problems } = this.#edit.problems;
+    this.#set({ ...this.#edit, custom: { ...this.#edit.custom, [name]: { value } }, problems });
+  }
+
+  /** One of the host's fields was left: its schema has its say. */
+  async checkCustom(name: string): Promise<void> {
+    await this.#custom.check(name);
+  }
+
   /** Takes theirs: what was typed goes. */
   takeTheirs(): void {
     const user = this.#options.user();
@@ -109,19 +153,23 @@ export class ProfileEditor implements ReactiveController {
   async keepMine(): Promise<void> {
     const user = this.#options.user();
     if (!this.#edit || !user) return;
-    const { base, draft, refused } = this.#edit;
-    this.#set({ ...this.#edit, base: user, draft: rebased(base, user, draft), refused: false });
+    const { base, draft, custom, refused } = this.#edit;
+    const fields = rebasedCustom(base, user, custom, this.customFields);
+    this.#put({ base: user, draft: rebased(base, user, draft), custom: fields, refused: false });
     if (refused) await this.save();
   }
 
   async save(): Promise<void> {
+    if (!this.#edit || this.#edit.saving) return;
+    await this.#custom.settle();
     const edit = this.#edit;
+    // Meanwhile it may have been sent, or given up.
     if (!edit || edit.saving) return;
-    const problems = problemsOf(edit.draft, this.fields);
+    const problems = this.#problems(edit);
     if (Object.keys(problems).length > 0) {
       this.#set({ ...edit, problems });
       this.#options.focus('first-problem');
-    } else if (!patchOf(edit.base, edit.draft)) {
+    } else if (!this.#patch(edit)) {
       this.cancel();
     } else if (await permitted(this.#host, 'update', edit.base, this.#options)) {
       await this.#send(edit);
@@ -129,11 +177,11 @@ export class ProfileEditor implements ReactiveController {
   }
 
   async #send(edit: ProfileEdit): Promise<void> {
-    const { base, draft } = edit;
+    const { base } = edit;
     const user = this.#options.user();
     // A change of something else (of groups, say) is no conflict with the profile.
     const { version } = user && changedParts(base, user).length === 0 ? user : base;
-    const patch = patchOf(base, draft) ?? {};
+    const patch = this.#patch(edit) ?? {};
     this.#set({ ...edit, problems: {}, error: undefined, saving: true });
     try {
       const after = await this.#options.mutations.run({
@@ -160,6 +208,35 @@ export class ProfileEditor implements ReactiveController {
     this.#set({ ...edit, problems, saving: false, refused, error: refused || marked ? undefined : error });
     if (refused) this.#options.directory()?.changed({ topic: 'users', ids: [edit.base.id], cause: 'here' });
     if (marked) this.#options.focus('first-problem');
+  }
+
+  /** What of it is sent. */
+  #patch({ base, draft, custom }: ProfileEdit): UserPatch | undefined {
+    const own = patchOf(base, draft);
+    const fields = customPatchOf(base, custom, this.customFields);
+    return own || fields ? { ...own, ...(fields && { custom: fields }) } : undefined;
+  }
+
+  #problems({ base, draft, custom }: ProfileEdit): DraftProblems {
+    const problems = problemsOf(draft, this.fields);
+    for (const { field, ...problem } of customProblemsOf(base, custom, this.customFields)) problems[field] = problem;
+    return problems;
+  }
+
+  get #touched(): readonly WizardField[] {
+    return this.#edit ? touchedFields(this.#edit.base, this.#edit.custom, this.customFields) : [];
+  }
+
+  /** Says what is wrong with one of the host's fields, now that it was left. */
+  #mark(field: CustomField): void {
+    if (!this.#edit) return;
+    const { [field]: _before, ...others } = this.#edit.problems;
+    const problem = this.#problems(this.#edit)[field];
+    this.#put({ problems: { ...others, ...(problem && { [field]: problem }) } });
+  }
+
+  #put(change: Partial<ProfileEdit>): void {
+    if (this.#edit) this.#set({ ...this.#edit, ...change });
   }
 
   #set(edit: ProfileEdit): void {

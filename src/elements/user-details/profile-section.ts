@@ -5,7 +5,8 @@ import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { selectField } from '../../ui/select-field.js';
 import { textField } from '../../ui/text-field.js';
-import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import { customField, type WizardField } from '../parts/custom/custom-field.js';
+import { customProblemText } from '../parts/custom/custom-problem-text.js';
 import { reasonText } from '../parts/error-text.js';
 import { conflictBanner, failureBanner } from './profile-banners.js';
 import { customFacts } from './custom-facts.js';
@@ -41,7 +42,7 @@ export function profileSection(options: ProfileOptions): TemplateResult {
 }
 
 function editButton({ permission, editor, user, i18n }: ProfileOptions): TemplateResult | typeof nothing {
-  if (!permission || editor.fields.length === 0) return nothing;
+  if (!permission || editor.fields.length + editor.customFields.length === 0) return nothing;
   const { common, act } = i18n.messages;
   return html`<button
     type="button"
@@ -101,6 +102,7 @@ function form(edit: ProfileEdit, options: ProfileOptions): TemplateResult {
     ${conflictBanner(options)}${failureBanner(edit, i18n)}
     ${pair('columns keep', ['firstName', 'lastName'], edit, options)}
     ${pair('phone', ['countryCode', 'number'], edit, options)} ${roleField(edit, options)}
+    ${editor.customFields.map((field) => hostField(field, edit, options))}
     <div class="row wrap end">
       <button type="button" class="button ghost" @click=${() => editor.cancel()}>${common.cancel}</button>
       <button type="submit" class="button primary" aria-busy=${edit.saving ? 'true' : nothing}>${common.save}</button>
@@ -135,6 +137,23 @@ function roleField({ draft, problems }: ProfileEdit, options: ProfileOptions): T
     ],
     error: problemText('roleId', problems.roleId, i18n),
     onChange: (value) => editor.type('roleId', value),
+  });
+}
+
+/** Drawn and judged as in the wizard. */
+function hostField(
+  field: WizardField,
+  { custom, problems }: ProfileEdit,
+  { editor, i18n }: ProfileOptions,
+): TemplateResult {
+  const { name } = field;
+  const problem = problems[`custom.${name}`];
+  return customField(field, {
+    value: custom[name]?.value ?? '',
+    error: problem && customProblemText(problem, i18n),
+    i18n,
+    onInput: (value) => editor.typeCustom(name, value),
+    onLeft: () => void editor.checkCustom(name),
   });
 }
 

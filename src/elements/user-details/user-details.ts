@@ -12,7 +12,7 @@ import { LazyPart } from '../../ui/lazy-part.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
-import type { WizardField } from '../add-user-wizard/custom-fields.js';
+import type { WizardField } from '../parts/custom/custom-field.js';
 import { userCommands, type Command } from '../parts/commands.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
@@ -49,6 +49,7 @@ const COMMANDS = ['set-groups', ...MENU_ACTS] as const;
  * @fires {UserActEvent} user-act - Something was done.
  * @fires {TabChangeEvent} tab-change - A person chose another tab.
  * @fires {DetailsCloseEvent} details-close - A person closed the details, and confirmed where something was unsaved.
+ * @slot field-* - The control of a field of type `slot`, by its name.
  * @slot head-acts - Further buttons in the head, such as previous and next.
  */
 export class UserDetailsElement extends UsherElement {
@@ -62,7 +63,7 @@ export class UserDetailsElement extends UsherElement {
 
   @property({ reflect: true }) tab: UserTab = 'general';
 
-  /** Fields of the host's own, as the wizard has them: what their values are called here. */
+  /** Fields of the host's own, as the wizard has them: shown, and edited where the backend can change them. */
   @property({ attribute: false }) fields: readonly WizardField[] = [];
 
   /** Whether there is a button that closes the details. */
@@ -89,6 +90,7 @@ export class UserDetailsElement extends UsherElement {
   readonly #profile = new ProfileEditor(this, {
     ...this.#context,
     user: () => this.#source.user,
+    custom: () => this.fields.filter((field) => field.type !== 'slot' || this.#hasSlotted(field)),
     learn: (user) => this.#source.learn(user),
     focus: (where) => void this.#lead(where),
   });
@@ -271,6 +273,11 @@ export class UserDetailsElement extends UsherElement {
   #choose(tab: UserTab): void {
     this.tab = tab;
     this.dispatchEvent(new TabChangeEvent(tab));
+  }
+
+  /** A control that the host draws can be filled in only where the host drew it. */
+  #hasSlotted({ name }: WizardField): boolean {
+    return [...this.children].some(({ slot }) => slot === `field-${name}`);
   }
 
   get #onClose(): (() => void) | undefined {

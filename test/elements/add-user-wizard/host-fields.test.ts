@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import * as v from 'valibot';
 import * as z from 'zod/mini';
-import type { WizardField } from '../../../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../../../src/elements/parts/custom/custom-field.js';
 import {
   account,
   button,

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { html, render } from 'lit';
 import * as v from 'valibot';
 import type { UserDraft } from '../../../src/domain/user.js';
-import type { WizardField } from '../../../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../../../src/elements/parts/custom/custom-field.js';
 import { act, choose, countOf, mountMany, paste, press, rows, settled } from './many-world.js';
 import {
   account,

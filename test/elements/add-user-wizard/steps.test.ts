@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { declaring } from '../../../mocks/scenarios.js';
-import type { WizardField } from '../../../src/elements/add-user-wizard/custom-fields.js';
+import type { WizardField } from '../../../src/elements/parts/custom/custom-field.js';
 import type { WizardSteps } from '../../../src/elements/add-user-wizard/host-steps.js';
 import {
   account,

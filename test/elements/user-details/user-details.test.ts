@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { declaring, failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
 import type { User } from '../../../src/domain/user.js';
+import type { WizardField } from '../../../src/elements/parts/custom/custom-field.js';
 import '../../../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../../../src/elements/user-details/user-details.js';
 import { directoryOf } from '../../../src/state/directory.js';
@@ -16,6 +18,7 @@ import {
   field,
   fill,
   findButton,
+  findField,
   press,
   seen,
   sees,
@@ -353,6 +356,107 @@ describe('<user-details>', () => {
       { name: 'floor', label: 'Floor' },
     ];
     await sees(element, /Desk\s*Twelve\s*Guest of honour\s*Yes\s*Floor\s*Not set\s*badge\s*K-7/u);
+  });
+
+  describe('fields of the host', () => {
+    const FLOORS: StandardSchemaV1<number> = {
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: (value) =>
+          typeof value === 'number' && value <= 12 ? { value } : { issues: [{ message: 'There are twelve floors.' }] },
+      },
+    };
+    const OWN: readonly WizardField[] = [
+      { name: 'desk', label: 'Desk', type: 'select', options: [{ value: '12', label: 'Twelve' }] },
+      { name: 'vip', label: 'Guest of honour', type: 'checkbox' },
+      { name: 'floor', label: 'Floor', type: 'number', schema: FLOORS },
+      { name: 'since', label: 'Since', type: 'date' },
+    ];
+
+    async function withFields(adapter: DirectoryAdapter, id: string): Promise<UserDetailsElement> {
+      const element = await detailsOf(adapter, id);
+      element.fields = OWN;
+      await sees(element, 'Guest of honour');
+      return element;
+    }
+
+    it('are edited, judged by their schema, and sent where they were changed', async () => {
+      const { adapter, active } = world();
+      await adapter.users.update(active.id, { custom: { desk: '12', vip: true, badge: 'K-7' } });
+      const patches: unknown[] = [];
+      const noted = around(adapter, (call, next) => {
+        if (call.member === 'users.update') patches.push(call.args[1]);
+        return next();
+      });
+      const element = await withFields(noted, active.id);
+      await press(element, 'Edit profile');
+      await fill(element, /^Floor/u, '13');
+      (await field(element, /^Guest/u)).focus();
+      await sees(element, 'There are twelve floors.');
+      await sendKeys({ press: 'Space' });
+      await press(element, 'Save');
+      await waitUntil(() => (element.renderRoot as ShadowRoot).activeElement?.id === 'custom-floor');
+      expect(patches, 'nothing is sent that is wrong').to.deep.equal([]);
+      await fill(element, /^Floor/u, '7');
+      await press(element, 'Save');
+      await sees(element, 'Profile saved.');
+      expect(patches).to.deep.equal([{ custom: { vip: false, floor: 7 } }]);
+      await sees(element, /Desk\s*Twelve\s*Guest of honour\s*No\s*Floor\s*7\s*Since\s*Not set\s*badge\s*K-7/u);
+    });
+
+    it('are cleared where they were emptied, and read as what they are', async () => {
+      const { adapter, active } = world();
+      await adapter.users.update(active.id, { custom: { floor: 99, since: '2026-03-01' } });
+      const element = await withFields(adapter, active.id);
+      await sees(element, /Floor\s*99\s*Since\s*1 Mar 2026|Floor\s*99\s*Since\s*Mar 1, 2026/u);
+      await press(element, 'Edit profile');
+      expect(findField(element, /^Floor/u)?.value).to.equal('99');
+      await fill(element, /^First name/u, 'Prija');
+      await press(element, 'Save');
+      await sees(element, 'Profile saved.');
+      expect((await adapter.users.get(active.id)).custom, 'what was wrong before stops nobody').to.deep.equal({
+        floor: 99,
+        since: '2026-03-01',
+      });
+      await press(element, 'Edit profile');
+      await fill(element, /^Floor/u, '');
+      await press(element, 'Save');
+      await waitUntil(() => findButton(element, 'Save') === undefined);
+      expect((await adapter.users.get(active.id)).custom).to.deep.equal({ since: '2026-03-01' });
+    });
+
+    it('have the conflict named by their label, and keep mine on top', async () => {
+      const { adapter, active } = world();
+      const element = await withFields(adapter, active.id);
+      await press(element, 'Edit profile');
+      await fill(element, /^Floor/u, '7');
+      await adapter.users.update(active.id, { custom: { desk: '12' } });
+      directoryOf(adapter).changed({ topic: 'users', ids: [active.id], cause: 'elsewhere' });
+      await sees(element, 'Different now: Desk.');
+      await press(element, 'Keep mine');
+      await press(element, 'Save');
+      await sees(element, 'Profile saved.');
+      expect((await adapter.users.get(active.id)).custom).to.deep.equal({ desk: '12', floor: 7 });
+    });
+
+    it('are shown only, where the backend cannot change them', async () => {
+      const { adapter, active } = world();
+      const element = await withFields(declaring(adapter, { editable: ['name'] }), active.id);
+      await press(element, 'Edit profile');
+      await field(element, /^First name/u);
+      expect(findField(element, /^Floor/u)).to.equal(undefined);
+    });
+
+    it('have what the backend refused said at them', async () => {
+      const { adapter, active } = world();
+      const init = { fields: [{ field: 'custom.floor', code: 'taken', message: 'Floor 7 is closed.' }] };
+      const element = await withFields(failing(adapter, 'validation', { only: ['users.update'], init }), active.id);
+      await press(element, 'Edit profile');
+      await fill(element, /^Floor/u, '7');
+      await press(element, 'Save');
+      await sees(element, 'Floor 7 is closed.');
+    });
   });
 
   it('asks before it closes over unsaved changes', async () => {

@@ -5,7 +5,13 @@ import type { DirectoryError } from '../../../domain/errors.js';
 import type { GroupRef } from '../../../domain/group.js';
 import type { PhoneNumber } from '../../../domain/user.js';
 import type { CsvFault } from '../../../lazy/csv.js';
-import { customProblem, isBlank, type CustomDraft, type CustomProblem, type CustomRule } from '../wizard-custom.js';
+import {
+  customProblem,
+  isBlank,
+  type CustomDraft,
+  type CustomProblem,
+  type CustomRule,
+} from '../../parts/custom/custom-draft.js';
 
 /** What a row says, as it was found or mended. */
 export interface RowFields {

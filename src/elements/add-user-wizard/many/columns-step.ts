@@ -4,7 +4,7 @@ import { checkbox } from '../../../ui/checkbox.js';
 import { icon } from '../../../ui/icons.js';
 import { selectField } from '../../../ui/select-field.js';
 import { isolate } from '../../parts/isolate.js';
-import { isCustom } from '../wizard-custom.js';
+import { isCustom } from '../../parts/custom/custom-draft.js';
 import { COLUMN_KINDS, fieldsUsed, matched, type ColumnKind, type Mapping } from './columns.js';
 import { hasGroups, type ManyPort } from './many-port.js';
 import type { PendingTable } from './sources.js';

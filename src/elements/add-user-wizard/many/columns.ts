@@ -1,7 +1,7 @@
 import { splitName } from '../../../domain/name-parts.js';
 import type { CsvRow } from '../../../lazy/csv.js';
-import type { WizardField } from '../custom-fields.js';
-import type { CustomDraft, CustomField } from '../wizard-custom.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
+import type { CustomDraft, CustomField } from '../../parts/custom/custom-draft.js';
 import type { RowFields } from './batch.js';
 import { entryFrom, isSame } from './own-entry.js';
 

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { drawFields, fieldsIn, shownValue, type WizardField } from '../custom-fields.js';
+import { drawFields, fieldsIn } from '../custom-fields.js';
+import { shownValue, type WizardField } from '../../parts/custom/custom-field.js';
 import { isHostStep } from '../host-steps.js';
 import { stepOfField } from '../wizard-checks.js';
-import { customProblem, isBlank, type CustomProblem } from '../wizard-custom.js';
+import { customProblem, isBlank, type CustomProblem } from '../../parts/custom/custom-draft.js';
 import type { Rules } from '../wizard-types.js';
 import { hasOwn, type Row } from './batch.js';
 import type { ManyPort, OwnParts } from './many-port.js';

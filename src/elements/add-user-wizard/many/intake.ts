@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { EmailRules } from '../../../domain/email.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import type { Row } from './batch.js';
 import { fieldsUsed, type Mapping } from './columns.js';
 import { pause } from '../../../ui/pause.js';

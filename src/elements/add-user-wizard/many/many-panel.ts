@@ -11,11 +11,11 @@ import type { ToastController } from '../../../ui/toasts.js';
 import type { Verdict } from '../../before-event.js';
 import type { Tags } from '../../tags.js';
 import { StepChangeEvent } from '../add-user-wizard.events.js';
-import type { WizardField } from '../custom-fields.js';
-import { HostFields, type FieldAction } from '../host-fields.js';
+import { hasBadInput, type WizardField } from '../../parts/custom/custom-field.js';
+import { HostFields } from '../../parts/custom/host-fields.js';
 import type { WizardSteps } from '../host-steps.js';
 import { stepsOf } from '../wizard-checks.js';
-import { customProblem } from '../wizard-custom.js';
+import { customProblem } from '../../parts/custom/custom-draft.js';
 import type { Rules } from '../wizard-types.js';
 import { AccountCheck } from './account-check.js';
 import { rowsIn } from './columns-step.js';
@@ -105,10 +105,10 @@ export class ManyPanel implements ReactiveController {
     });
     this.#fields = new HostFields({
       fields,
-      entries: () => this.#state.known.forAll,
-      dispatch: this.#onField,
-      isBad: (name) => host.renderRoot.querySelector<HTMLInputElement>(`#custom-${name}`)?.validity?.badInput ?? false,
-      later: options.later,
+      entry: (name) => this.#state.known.forAll[name],
+      set: (name, entry) => this.dispatch({ type: 'custom', name, entry }),
+      left: (name) => options.later(() => this.#say(name)),
+      isBad: (name) => hasBadInput(host.renderRoot, name),
     });
     this.#sending = new Sending({ ask: options.ask, onAdded: options.onAdded });
     this.moves = new ManyMoves(host, {
@@ -260,16 +260,12 @@ export class ManyPanel implements ReactiveController {
 
   readonly #left = (name: string): void => void this.#fields.check(name);
 
-  readonly #onField = (action: FieldAction): void => {
-    if (action.type === 'custom') {
-      this.dispatch(action);
-      return;
-    }
-    const rule = this.#options.rules().custom?.find(({ name }) => action.field === `custom.${name}`);
-    const problem = rule && customProblem(rule, this.#state.known.forAll[rule.name]);
-    // What is missing is said by "Next" alone.
+  /** Says what is wrong with a field that was left; what is missing is said by "Next" alone. */
+  #say(left: string): void {
+    const rule = this.#options.rules().custom?.find(({ name }) => name === left);
+    const problem = rule && customProblem(rule, this.#state.known.forAll[left]);
     if (problem && problem.code !== 'required') this.dispatch({ type: 'say', problems: [problem] });
-  };
+  }
 
   #read(found: number): void {
     const { announcer, i18n } = this.#options;

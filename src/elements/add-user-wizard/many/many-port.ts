@@ -4,7 +4,7 @@ import type { User } from '../../../domain/user.js';
 import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Directory } from '../../../state/directory.js';
 import type { Tags } from '../../tags.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import type { WizardSteps } from '../host-steps.js';
 import type { Rules } from '../wizard-types.js';
 import type { Judged, ManyAction, ManyState, ManyStep } from './many-state.js';

@@ -1,6 +1,6 @@
 import type { EmailMatch } from '../../../domain/adapter.js';
 import type { GroupRef } from '../../../domain/group.js';
-import type { CustomDraft, CustomProblem, CustomRule } from '../wizard-custom.js';
+import type { CustomDraft, CustomProblem, CustomRule } from '../../parts/custom/custom-draft.js';
 import type { StepId } from '../wizard-types.js';
 import { NOTHING_KNOWN, ownGroups, standingsOf, type Knowledge, type Row, type Standing } from './batch.js';
 

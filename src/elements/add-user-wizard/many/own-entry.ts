@@ -1,6 +1,6 @@
-import { judge, type WizardField } from '../custom-fields.js';
-import { dayOf, numberOf } from '../typed-text.js';
-import { isBlank, type CustomDraft } from '../wizard-custom.js';
+import { judge, type WizardField } from '../../parts/custom/custom-field.js';
+import { dayOf, numberOf } from '../../parts/custom/typed-text.js';
+import { isBlank, type CustomDraft } from '../../parts/custom/custom-draft.js';
 import type { Row } from './batch.js';
 
 /** Words for a ticked box and an empty one in our languages, and as programs write them. */

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { checkbox } from '../../../ui/checkbox.js';
 import { selectField } from '../../../ui/select-field.js';
 import { textField } from '../../../ui/text-field.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 
 export interface OwnFieldOptions {
   readonly value: string | boolean;

@@ -2,7 +2,7 @@ import { readAddresses } from '../../../domain/address-list.js';
 import type { EmailRules } from '../../../domain/email.js';
 import type { CsvTable } from '../../../lazy/csv.js';
 import { pause } from '../../../ui/pause.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import { newRow, type Row } from './batch.js';
 import { fieldsOf, type Mapping } from './columns.js';
 import { withJudgement } from './own-entry.js';

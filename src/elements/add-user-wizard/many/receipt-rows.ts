@@ -10,7 +10,7 @@ import { icon, type IconName } from '../../../ui/icons.js';
 import { setStyles } from '../../../ui/set-styles.js';
 import { VirtualRows } from '../../../ui/virtual-rows.js';
 import { isolate } from '../../parts/isolate.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import type { AddingRun, Person, Sending } from './sending.js';
 import { failureText } from './standing-sign.js';
 

@@ -4,7 +4,7 @@ import { PanelController } from '../../../ui/panel-controller.js';
 import { textField } from '../../../ui/text-field.js';
 import { isolate } from '../../parts/isolate.js';
 import { problemText } from '../problem-text.js';
-import { shownValue, type WizardField } from '../custom-fields.js';
+import { shownValue, type WizardField } from '../../parts/custom/custom-field.js';
 import { hasOwn, mended, type Row, type RowFields, type Standing } from './batch.js';
 import { hasGroups, type ManyPort } from './many-port.js';
 import { typedEntry, withJudgement } from './own-entry.js';

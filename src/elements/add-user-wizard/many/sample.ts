@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../domain/csv-writer.js';
 import type { Messages } from '../../../i18n/messages.js';
 import { download } from '../../../ui/download.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 
 /** A small file that shows how people may be listed; its columns are recognised when it comes back. */
 export function sampleFile(messages: Messages, withGroups: boolean, fields: readonly WizardField[] = []): string {

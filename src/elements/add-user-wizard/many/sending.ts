@@ -8,7 +8,7 @@ import type { BulkRun } from '../../../state/bulk-runner.js';
 import type { Directory } from '../../../state/directory.js';
 import type { Verdict } from '../../before-event.js';
 import { find, resultFor } from '../adding.js';
-import { customOf, type CustomRule } from '../wizard-custom.js';
+import { customOf, type CustomRule } from '../../parts/custom/custom-draft.js';
 import { customEntries, ownGroups, type Failure, type Knowledge, type Row } from './batch.js';
 import { BatchKey } from './batch-key.js';
 import { pauses } from './reading.js';

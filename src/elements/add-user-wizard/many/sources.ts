@@ -1,6 +1,6 @@
 import { decodeText, type TextEncoding } from '../../../domain/text-encoding.js';
 import type { CsvTable } from '../../../lazy/csv.js';
-import type { WizardField } from '../custom-fields.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import { guessMapping, type Mapping } from './columns.js';
 
 /** A text to be read, and where it comes from. */

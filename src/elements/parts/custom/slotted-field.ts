@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { FieldParts } from '../../ui/field-parts.js';
-import { icon } from '../../ui/icons.js';
+import type { FieldParts } from '../../../ui/field-parts.js';
+import { icon } from '../../../ui/icons.js';
 
 export interface SlottedFieldOptions extends Pick<FieldParts, 'id' | 'hint' | 'error'> {
   readonly name: string;

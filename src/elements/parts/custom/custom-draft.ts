@@ -1,4 +1,4 @@
-import type { CustomFields } from '../../domain/user.js';
+import type { CustomFields } from '../../../domain/user.js';
 import { dayOf, numberOf } from './typed-text.js';
 
 /** A host's field where problems are named. */

@@ -37,6 +37,7 @@ import {
   type AccountView,
 } from './account-place.js';
 import { accountCommands } from './account-commands.js';
+import { Leaving } from './account-leaving.js';
 import { AccountViewChangeEvent } from './account-users.events.js';
 import { accountUsersStyles } from './account-users.styles.js';
 import { DetailsPanel } from './details-panel.js';
@@ -121,6 +122,17 @@ export class AccountUsersElement extends UsherElement {
     announcer: this.#announcer,
     labels: () => ({ region: this.i18n.messages.common.notifications, close: this.i18n.messages.common.close }),
   });
+  readonly #leaving = new Leaving({
+    wanted: () => ({ view: this.view, selected: this.selected, tab: this.tab }),
+    users: () => this.#places.users,
+    details: () => (this.#shownUser === undefined ? null : this.detailsElement),
+    wizard: () => this.wizard,
+    onAnswer: (stay) => {
+      if (stay) this.#set(stay);
+      if (stay) this.dispatchEvent(new AccountViewChangeEvent(stay, true));
+      this.requestUpdate();
+    },
+  });
   readonly #elements = new LazyElements(this, {
     loaders: () => (this.constructor as typeof AccountUsersElement).parts,
     tags: () => this.tags,
@@ -157,10 +169,8 @@ export class AccountUsersElement extends UsherElement {
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     void this.directory?.start();
-    const page = this.#page;
-    this.#kept.add(page);
-    if (this.view === 'add-user') this.#kept.add('wizard');
-    else this.#places[page] = this.#place;
+    this.#leaving.follow();
+    this.#keep();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -245,9 +255,9 @@ export class AccountUsersElement extends UsherElement {
       .adapter=${this.adapter}
       .userId=${id}
       .user=${this.#known?.id === id ? this.#known : undefined}
-      .tab=${live(userTabOf(this))}
+      .tab=${live(userTabOf(this.#places.users))}
       .fields=${this.fields}
-      @tab-change=${({ tab }: TabChangeEvent) => this.#go({ ...this.#place, tab })}
+      @tab-change=${({ tab }: TabChangeEvent) => this.#go({ ...this.#places.users, tab })}
       @details-close=${() => this.#go({ view: 'users' })}
     ></${tag}>`;
   }
@@ -272,7 +282,7 @@ export class AccountUsersElement extends UsherElement {
       id="wizard"
       .adapter=${this.adapter}
       .mode=${'dialog'}
-      .open=${live(this.view === 'add-user')}
+      .open=${live(this.#place.view === 'add-user')}
       .fields=${this.fields}
       .steps=${this.steps ?? noChange}
     ></${tag}>`;
@@ -284,11 +294,11 @@ export class AccountUsersElement extends UsherElement {
 
   get #page(): AccountPage {
     // Until there is an adapter nobody knows whether it has groups: what was asked for must not be forgotten.
-    return this.directory && !this.#hasGroups ? 'users' : pageOf(this);
+    return this.directory && !this.#hasGroups ? 'users' : pageOf(this.#place);
   }
 
   get #place(): AccountPlace {
-    return { view: this.view, selected: this.selected, tab: this.tab };
+    return this.#leaving.place;
   }
 
   /** Whose details are open on the page of the users, also while the wizard or the groups are before it. */
@@ -299,13 +309,23 @@ export class AccountUsersElement extends UsherElement {
   /** Goes there, unless the host takes that upon itself. */
   #go(place: AccountPlace): void {
     if (samePlace(place, this.#place)) return;
-    if (this.dispatchEvent(new AccountViewChangeEvent(place))) {
-      this.view = place.view;
-      this.selected = place.selected;
-      this.tab = place.tab;
-    }
+    if (this.dispatchEvent(new AccountViewChangeEvent(place))) this.#set(place);
     // A part may have gone ahead: it comes back where the host stays.
     this.requestUpdate();
+  }
+
+  #set({ view, selected, tab }: AccountPlace): void {
+    this.view = view;
+    this.selected = selected;
+    this.tab = tab;
+  }
+
+  /** What was shown once stays, and where a person was on each page. */
+  #keep(): void {
+    const page = this.#page;
+    this.#kept.add(page);
+    if (this.#place.view === 'add-user') this.#kept.add('wizard');
+    else this.#places[page] = this.#place;
   }
 
   readonly #onViewRequest = async (event: UserViewRequestEvent): Promise<void> => {
@@ -350,6 +370,7 @@ export class AccountUsersElement extends UsherElement {
   readonly #onWizardClose = (): void => {
     const place = this.#afterWizard ?? this.#places.users;
     this.#afterWizard = undefined;
+    // Where the host has gone elsewhere already, that is where the person goes.
     if (this.view === 'add-user') this.#go(place);
   };
 

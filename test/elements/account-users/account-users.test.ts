@@ -228,6 +228,44 @@ describe('<account-users>', () => {
       expect(address()).to.equal('?view=groups&account=ACC-1');
     });
 
+    it('asks before Back takes what is typed about a user, and puts the address right where they stay', async () => {
+      const element = await routed('?account=ACC-1');
+      await sees(element, 'Priya Rao');
+      await view(element, 'Elif Kaya');
+      await view(element, 'Priya Rao');
+      await press(panel(element), 'Edit profile');
+      await fill(panel(element), 'Last name', 'Raghunathan');
+      const places = heard(element);
+      history.back();
+      await sees(element, 'Discard your changes?');
+      expect(seen(panel(element)), 'they are still there while they are asked').to.contain('Priya Rao');
+      await press(element, 'Keep editing');
+      await waitUntil(() => address() === '?user=USR-2&account=ACC-1');
+      expect(findField(panel(element), 'Last name')?.value).to.equal('Raghunathan');
+      expect(places).to.deep.equal(['users USR-2']);
+      history.back();
+      await press(element, 'Discard changes');
+      await waitUntil(() => seen(panel(element)).includes('Expires in'));
+      expect([element.selected, address()]).to.deep.equal(['USR-3', '?user=USR-3&account=ACC-1']);
+    });
+
+    it('keeps the wizard and its address where Back would have lost what is typed', async () => {
+      const element = await routed('?account=ACC-1');
+      await sees(element, 'Priya Rao');
+      await press(element, 'Add user');
+      await fill(element, 'First name', 'Mia');
+      expect(address()).to.equal('?view=add-user&account=ACC-1');
+      history.back();
+      const wizard = element.renderRoot.querySelector('#wizard') as HTMLElement;
+      await press(wizard, 'Keep editing');
+      await waitUntil(() => address() === '?view=add-user&account=ACC-1');
+      expect([element.view, findField(element, 'First name')?.value]).to.deep.equal(['add-user', 'Mia']);
+      history.back();
+      await press(wizard, /^Discard/u);
+      await waitUntil(() => findField(element, 'First name') === undefined);
+      expect([element.view, address()]).to.deep.equal(['users', '?account=ACC-1']);
+    });
+
     it('leads from a link to search, user and tab, and follows the search', async () => {
       const element = await routed('?search=ra&state=active&user=USR-2&tab=audit');
       await sees(element, 'Priya Rao');

@@ -1,48 +1,41 @@
-import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query as select } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { live } from 'lit/directives/live.js';
-import { html as staticHtml } from 'lit/static-html.js';
 import type { UserFilter } from '../../domain/filter-language.js';
 import type { User } from '../../domain/user.js';
 import { Announcer } from '../../ui/announcer.js';
 import type { ShortcutMode } from '../../ui/shortcuts.js';
-import { staticTag } from '../../ui/static-tag.js';
-import { tabPanel, tabs } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
 import type { WizardField } from '../parts/custom/custom-field.js';
 import type { WizardSteps } from '../add-user-wizard/host-steps.js';
 import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
-import type { GroupTab, GroupViewChangeEvent } from '../group-manager/group-manager.events.js';
+import type { GroupTab } from '../group-manager/group-manager.events.js';
 import { ShortcutsChangeEvent, type Command } from '../parts/commands.js';
 import { Keyboard } from '../parts/keyboard.js';
 import { UserViewRequestEvent, type UserTab } from '../parts/user-events.js';
 import type { UserDetailsElement } from '../user-details/user-details.js';
-import type { TabChangeEvent } from '../user-details/user-details.events.js';
 import type { HostColumn } from '../user-list/list-columns.js';
 import type { UserListQuery } from '../user-list/list-query.js';
 import type { UserListView } from '../user-list/list-view.js';
 import type { UserListElement } from '../user-list/user-list.js';
 import { UsherElement } from '../usher-element.js';
 import {
-  groupTabOf,
-  groupViewOf,
   managesGroups,
   pageOf,
-  placeOfGroup,
   samePlace,
-  userTabOf,
   type AccountPage,
   type AccountPlace,
   type AccountView,
 } from './account-place.js';
 import { accountCommands } from './account-commands.js';
+import { groupsPart, usersPart, wizardPart, type AccountPort } from './account-parts.js';
+import { AccountCounts } from './account-counts.js';
 import { Leaving } from './account-leaving.js';
+import { accountTabs } from './account-tabs.js';
 import { AccountViewChangeEvent } from './account-users.events.js';
 import { accountUsersStyles } from './account-users.styles.js';
 import { DetailsPanel } from './details-panel.js';
 import { LazyElements, type PartLoaders } from './lazy-elements.js';
-import { waitingFace } from './waiting-face.js';
+import { Neighbours } from './neighbours.js';
 
 /**
  * The users of an account and its groups, whole: list, details, wizard and group manager put together. What it shows
@@ -133,6 +126,18 @@ export class AccountUsersElement extends UsherElement {
       this.requestUpdate();
     },
   });
+  readonly #counts = new AccountCounts(this, { directory: () => this.directory, wanted: () => this.#hasGroups });
+  readonly #neighbours = new Neighbours({
+    i18n: this.i18n,
+    announcer: this.#announcer,
+    toasts: this.#toasts,
+    find: (step) => (this.#shownUser === undefined ? undefined : this.list?.neighbour(this.#shownUser, step)),
+    mayLeave: async () => (await this.detailsElement?.mayLeave()) !== false,
+    onUser: (user) => {
+      this.#known = user;
+      this.#go({ ...this.#places.users, selected: user.id });
+    },
+  });
   readonly #elements = new LazyElements(this, {
     loaders: () => (this.constructor as typeof AccountUsersElement).parts,
     tags: () => this.tags,
@@ -185,107 +190,43 @@ export class AccountUsersElement extends UsherElement {
         @user-view-request=${this.#onViewRequest}
         @wizard-close=${this.#onWizardClose}
       >
-        ${this.#hasGroups ? this.#tabbed() : this.#users()} ${this.#wizardTemplate()}
+        ${this.#hasGroups ? this.#tabbed() : usersPart(this.#port)}
+        ${this.#kept.has('wizard') ? wizardPart(this.#port) : nothing}
       </div>
       ${this.#keyboard.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
   }
 
   #tabbed(): TemplateResult {
-    const { accountUsers: texts, common, userList } = this.i18n.messages;
-    const page = this.#page;
-    return html`<div part="tabs">
-        ${tabs({
-          id: 'page',
-          label: texts.tabs,
-          tabs: [
-            { id: 'users', label: userList.title },
-            { id: 'groups', label: common.groups },
-          ],
-          selected: page,
-          onSelect: (id) => this.#go(this.#places[id]),
-        })}
-      </div>
-      ${(['users', 'groups'] as const).map((each) =>
-        this.#kept.has(each)
-          ? html`<div ?hidden=${each !== page}>
-              ${tabPanel({ id: 'page', tab: each }, each === 'users' ? this.#users() : this.#groups())}
-            </div>`
-          : nothing,
-      )}`;
+    const panel = (page: AccountPage, draw: () => TemplateResult): (() => TemplateResult) | undefined =>
+      this.#kept.has(page) ? draw : undefined;
+    return accountTabs({
+      i18n: this.i18n,
+      page: this.#page,
+      counts: this.#counts,
+      panels: {
+        users: panel('users', () => usersPart(this.#port)),
+        groups: panel('groups', () => groupsPart(this.#port)),
+      },
+      onPage: (page) => this.#go(this.#places[page]),
+    });
   }
 
-  /** Query and view are given once: given again at each drawing, they would undo what a person did since. */
-  #users(): TemplateResult {
-    const tag = staticTag(this.tags.userList);
-    const beside = this.#shownUser !== undefined && this.#panel.beside;
-    return html`<div class="users ${beside ? 'with-details' : ''}">
-      ${staticHtml`<${tag}
-        id="list"
-        .adapter=${this.adapter}
-        .query=${guard([this.#query], () => this.#query)}
-        .view=${guard([this.listView], () => this.listView)}
-        .columns=${this.columns}
-        .current=${this.#shownUser}
-        shortcuts="off"
-      ><slot name="toolbar" slot="toolbar"></slot></${tag}>`}
-      ${this.details === 'page' ? nothing : this.#detailsTemplate()}
-    </div>`;
-  }
-
-  #detailsTemplate(): TemplateResult {
-    return html`<dialog
-      id="panel"
-      class="panel"
-      part="panel"
-      aria-label=${this.i18n.messages.accountUsers.details}
-      @keydown=${this.#panel.onKeydown}
-      @cancel=${this.#panel.onCancel}
-      @click=${this.#panel.onClick}
-    >
-      ${this.#shownUser === undefined ? nothing : this.#userTemplate(this.#shownUser)}
-    </dialog>`;
-  }
-
-  #userTemplate(id: string): TemplateResult {
-    if (!this.#elements.ready('userDetails')) return waitingFace(this.i18n);
-    const tag = staticTag(this.tags.userDetails);
-    return staticHtml`<${tag}
-      id="user"
-      closable
-      .adapter=${this.adapter}
-      .userId=${id}
-      .user=${this.#known?.id === id ? this.#known : undefined}
-      .tab=${live(userTabOf(this.#places.users))}
-      .fields=${this.fields}
-      @tab-change=${({ tab }: TabChangeEvent) => this.#go({ ...this.#places.users, tab })}
-      @details-close=${() => this.#go({ view: 'users' })}
-    ></${tag}>`;
-  }
-
-  #groups(): TemplateResult {
-    if (!this.#elements.ready('groupManager')) return waitingFace(this.i18n);
-    const tag = staticTag(this.tags.groupManager);
-    const place = this.#places.groups;
-    return staticHtml`<${tag}
-      .adapter=${this.adapter}
-      .view=${live(groupViewOf(place))}
-      .selected=${live(place.selected)}
-      .tab=${live(groupTabOf(place))}
-      @group-view-change=${(to: GroupViewChangeEvent) => this.#go(placeOfGroup(to.view, to.selected, to.tab))}
-    ></${tag}>`;
-  }
-
-  #wizardTemplate(): TemplateResult | typeof nothing {
-    if (!this.#kept.has('wizard') || !this.#elements.ready('addUserWizard')) return nothing;
-    const tag = staticTag(this.tags.addUserWizard);
-    return staticHtml`<${tag}
-      id="wizard"
-      .adapter=${this.adapter}
-      .mode=${'dialog'}
-      .open=${live(this.#place.view === 'add-user')}
-      .fields=${this.fields}
-      .steps=${this.steps ?? noChange}
-    ></${tag}>`;
+  /** What the parts are given. */
+  get #port(): AccountPort {
+    return {
+      host: this,
+      tags: this.tags,
+      i18n: this.i18n,
+      elements: this.#elements,
+      panel: this.#panel,
+      neighbours: this.#neighbours,
+      query: this.#query,
+      place: this.#place,
+      places: this.#places,
+      shownUser: this.#shownUser,
+      known: this.#known,
+      go: (place) => this.#go(place),
+    };
   }
 
   get #hasGroups(): boolean {
@@ -355,7 +296,11 @@ export class AccountUsersElement extends UsherElement {
       directory: this.directory,
       page: this.#page,
       hasGroups: this.#hasGroups,
-      users: [...details, ...(this.list?.commands() ?? [])],
+      users: [
+        ...details,
+        ...(this.list?.commands() ?? []),
+        ...(this.#shownUser === undefined ? [] : this.#neighbours.commands()),
+      ],
       places: this.#places,
       onGo: (place) => this.#go(place),
     });

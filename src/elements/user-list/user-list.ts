@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { displayName } from '../../domain/user.js';
+import { displayName, type User } from '../../domain/user.js';
 import { formatFilter, NO_FILTER, type UserFilter } from '../../domain/filter-language.js';
 import type { Directory } from '../../state/directory.js';
 import { MinuteController } from '../../state/minute-controller.js';
@@ -21,6 +21,7 @@ import { ListAnnouncer } from './list-announcer.js';
 import { ListKeyboard } from './list-keyboard.js';
 import { listBody, type BodyContext } from './list-body.js';
 import { columnsOf, type Column, type HostColumn } from './list-columns.js';
+import { neighbourOf } from './list-neighbours.js';
 import { ListController } from './list-controller.js';
 import { emptyFace, failedFace, noAdapterFace, type FacesContext } from './list-faces.js';
 import { addButton, listHead, type HeadContext } from './list-head.js';
@@ -212,6 +213,11 @@ export class UserListElement extends UsherElement {
   /** Everything that can be done in the list as it stands, for a palette of the host's or of an element around it. */
   commands(): readonly Command[] {
     return this.#keyboard.commands();
+  }
+
+  /** Who stands before (-1) or after (1) this user in the list as it is shown; nobody at an end, or where it is not read. */
+  neighbour(userId: string, step: 1 | -1): User | undefined {
+    return neighbourOf(this.#list, userId, step);
   }
 
   /** Shows whom the filter lets through, as if a person had chosen it. */

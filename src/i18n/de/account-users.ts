@@ -4,4 +4,8 @@ export const accountUsers: Messages['accountUsers'] = {
   tabs: 'Konto',
   details: 'Details zur Person',
   notLoaded: 'Dieser Teil wurde nicht geladen. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  previousUser: 'Vorherige Person',
+  nextUser: 'Nächste Person',
+  nobodyBefore: 'Das ist die erste Person der gezeigten Liste.',
+  nobodyAfter: 'Das ist die letzte Person der gezeigten Liste.',
 };

@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { startRouter } from '../../../examples/host/app/router.js';
-import { failing, withoutGroups } from '../../../mocks/scenarios.js';
+import { declaring, failing, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import '../../../src/elements/account-users/define.js';
 import type { AccountUsersElement } from '../../../src/elements/account-users/account-users.js';
@@ -125,6 +125,42 @@ describe('<account-users>', () => {
     await waitUntil(() => seen(panel(element)).includes('Expires in'));
   });
 
+  it('counts users and groups in its tabs, where the backend counts', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    await button(element, 'Users 5');
+    await button(element, 'Groups 3');
+    await adapter.groups.create({ name: 'Night shift' });
+    directoryOf(adapter).changed({ topic: 'groups', cause: 'elsewhere' });
+    await button(element, 'Groups 4');
+    const silent = await mount(declaring(world().adapter, { counts: false }));
+    await button(silent, 'Groups 3');
+    await button(silent, 'Users');
+  });
+
+  it('goes to the next and the previous user of the list, by button and key, and asks about what is unsaved', async () => {
+    const { adapter } = world();
+    const element = await mount(adapter);
+    await sees(element, 'Priya Rao');
+    const [first, second] = deepAll(element.renderRoot as ShadowRoot, '[data-row]').map(({ dataset }) => dataset.id);
+    element.selected = first;
+    await press(element, 'Next user');
+    await waitUntil(() => element.selected === second, 'the next');
+    const focused = (): string | null | undefined => element.shadowRoot?.activeElement?.getAttribute('aria-label');
+    expect(focused(), 'so that one can go on').to.equal('Next user');
+    await sendKeys({ press: 'k' });
+    await waitUntil(() => element.selected === first, 'back by key');
+    await press(element, 'Previous user');
+    await sees(element, 'This is the first in the list as it is shown.');
+    expect(element.selected).to.equal(first);
+    await press(panel(element), 'Edit profile');
+    await fill(panel(element), 'Last name', 'Raghunathan');
+    await press(element, 'Next user');
+    await press(element, 'Keep editing');
+    expect(element.selected).to.equal(first);
+    expect(findField(panel(element), 'Last name')?.value).to.equal('Raghunathan');
+  });
+
   it('opens the wizard in a dialog, and goes from there to whom it added', async () => {
     const { adapter } = world();
     const element = await mount(adapter);
@@ -149,16 +185,16 @@ describe('<account-users>', () => {
     await sees(element, 'Priya Rao');
     await fill(element, /^Search/u, 'rao');
     await seesNot(element, 'Elif Kaya');
-    await press(element, 'Groups');
+    await press(element, /^Groups \d/u);
     await sees(element, 'Finance');
     expect(seen(element)).not.to.contain('Priya Rao');
     await press(element, 'Add group');
     await waitUntil(() => element.view === 'add-group');
     await fill(element, /name/iu, 'Night shift');
-    await press(element, 'Users');
+    await press(element, /^Users \d/u);
     await sees(element, 'Priya Rao');
     expect(findField(element, /^Search/u)?.value).to.equal('rao');
-    await press(element, 'Groups');
+    await press(element, /^Groups \d/u);
     expect(element.view).to.equal('add-group');
     await waitUntil(() => findField(element, /name/iu)?.value === 'Night shift');
     await accessible(element);
@@ -177,7 +213,7 @@ describe('<account-users>', () => {
     await sees(element, 'Finance');
     element.addEventListener('account-view-change', (event) => event.preventDefault());
     await press(element, 'Add group');
-    await press(element, 'Users');
+    await press(element, /^Users \d/u);
     await sees(element, 'Finance');
     expect([element.view, findButton(element, 'Add group') !== undefined]).to.deep.equal(['groups', true]);
   });
@@ -214,7 +250,7 @@ describe('<account-users>', () => {
       await press(panel(element), 'Details');
       await waitUntil(() => address() === '?user=USR-2&tab=details&account=ACC-1');
       await press(panel(element), 'Close details');
-      await press(element, 'Groups');
+      await press(element, /^Groups \d/u);
       await sees(element, 'Finance');
       expect(address()).to.equal('?view=groups&account=ACC-1');
       history.back();

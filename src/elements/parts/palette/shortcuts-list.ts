@@ -60,6 +60,8 @@ function groupsOf({ messages }: LocalizeController): readonly (readonly [string,
         [act.resend, 'r'],
         [act.renew, 'n'],
         [act['set-groups'], 'g'],
+        [messages.accountUsers.previousUser, 'k'],
+        [messages.accountUsers.nextUser, 'j'],
       ],
     ],
     [

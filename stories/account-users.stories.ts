@@ -1,9 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { startRouter } from '../examples/host/app/router.js';
-import { empty, failing, pending, readOnlyViewer, withoutGroups, withoutInvitations } from '../mocks/scenarios.js';
+import {
+  empty,
+  failing,
+  forbidden,
+  pending,
+  readOnlyViewer,
+  withoutGroups,
+  withoutInvitations,
+} from '../mocks/scenarios.js';
 import type { AccountUsersElement } from '../src/elements/account-users/account-users.js';
 import '../src/elements/account-users/define.js';
+import '../src/elements/user-details/define.js';
+import type { UserViewRequestEvent } from '../src/elements/parts/user-events.js';
+import type { UserListElement } from '../src/elements/user-list/user-list.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import { eventually, wired, type World } from './one-account.js';
 
@@ -25,6 +36,8 @@ interface Wish {
   /** The tab of the details that are shown of the second user, or of the first group. */
   readonly open?: AccountUsersElement['tab'];
   readonly router?: boolean;
+  /** A key that is pressed in the list. */
+  readonly press?: KeyboardEventInit;
 }
 
 /** Opens the details of somebody, as a link to them would. */
@@ -37,7 +50,15 @@ async function open(element: AccountUsersElement, adapter: DirectoryAdapter, tab
   await eventually(() => element.renderRoot.querySelector(part), part);
 }
 
-function story(world: World, { open: tab, router = false }: Wish = {}, args: Partial<Args> = {}): Story {
+/** Presses a key on the first row. */
+async function strike(element: AccountUsersElement, keys: KeyboardEventInit): Promise<void> {
+  const list = await eventually(() => element.renderRoot.querySelector<UserListElement>('user-list'), 'the list');
+  const row = await eventually(() => list.renderRoot.querySelector<HTMLElement>('[data-row] button'), 'a row');
+  row.focus();
+  row.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true, composed: true, cancelable: true }));
+}
+
+function story(world: World, { open: tab, router = false, press }: Wish = {}, args: Partial<Args> = {}): Story {
   const { load, handlers } = wired(world);
   return {
     args,
@@ -53,6 +74,7 @@ function story(world: World, { open: tab, router = false }: Wish = {}, args: Par
       const element = canvasElement.querySelector<AccountUsersElement>('account-users');
       if (!element) throw new Error('There is no <account-users> in the story.');
       if (router) startRouter(element);
+      if (press) await strike(element, press);
       if (tab) await open(element, (loaded as { adapter: DirectoryAdapter }).adapter, tab);
     },
   };
@@ -63,6 +85,26 @@ Users.tags = ['modes'];
 export const WithDetails = story({}, { open: 'general' });
 WithDetails.tags = ['modes'];
 export const DetailsOver = story({}, { open: 'groups' }, { details: 'over' });
+/** The host shows them on a page of its own: here nothing but the list stands in the element. */
+export const DetailsOnAPage: Story = {
+  ...story({}, {}, { details: 'page' }),
+  render: ({ view, details }, { loaded }) => {
+    const { adapter } = loaded as { adapter: DirectoryAdapter };
+    const open = ({ user, currentTarget }: UserViewRequestEvent): void => {
+      const page = (currentTarget as HTMLElement).parentElement?.querySelector('user-details');
+      if (page) page.userId = user.id;
+      if (page) page.hidden = false;
+    };
+    return html`<div>
+      <account-users .adapter=${adapter} .view=${view} .details=${details} @user-view-request=${open}></account-users>
+      <user-details .adapter=${adapter} hidden></user-details>
+    </div>`;
+  },
+};
+export const CommandPalette = story({}, { press: { key: 'k', code: 'KeyK', ctrlKey: true } });
+CommandPalette.tags = ['modes'];
+export const Shortcuts = story({}, { press: { key: '?' } });
+Shortcuts.tags = ['modes'];
 export const AddUser = story({}, {}, { view: 'add-user' });
 export const Groups = story({}, {}, { view: 'groups' });
 Groups.tags = ['modes'];
@@ -73,6 +115,8 @@ export const WithoutInvitations = story({ page: withoutInvitations });
 export const Empty = story({ page: empty });
 export const NotAllowed = story({ server: readOnlyViewer });
 export const Loading = story({ page: (adapter) => pending(adapter, { only: ['users.list'] }) });
+export const Offline = story({ page: (adapter) => failing(adapter, 'network', { only: ['users.list'] }) });
+export const Forbidden = story({ server: forbidden });
 export const NotLoaded = story({ page: (adapter) => failing(adapter, 'server', { only: ['users.list'] }) });
 
 /** Search, order, whose details and which page are in the address of this frame; back and forward lead through them. */

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { failing, pending, readOnly, readOnlyViewer } from '../mocks/scenarios.js';
+import { failing, pending, readOnly, readOnlyViewer, without } from '../mocks/scenarios.js';
 import { seedAccount } from '../mocks/people.js';
 import { DAY, toInstant } from '../src/domain/time.js';
 import { messagesFor } from '../src/i18n/catalogs.js';
 import type { Messages } from '../src/i18n/messages.js';
+import type { WizardField } from '../src/elements/parts/custom/custom-field.js';
 import '../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../src/elements/user-details/user-details.js';
 import { byWords, invitationFor, pressIn, situation, somebody, type Situation } from './one-person.js';
@@ -84,6 +85,63 @@ export const Conflict = story(
   },
 );
 
+/** Fields of the host's own: shown by their labels, and edited as in the wizard. */
+const OWN: readonly WizardField[] = [
+  { name: 'team', label: 'Cost centre', hint: 'Four digits', required: true, type: 'number' },
+  {
+    name: 'office',
+    label: 'Office',
+    type: 'select',
+    options: [
+      { value: 'vie', label: 'Vienna' },
+      { value: 'osl', label: 'Oslo' },
+    ],
+  },
+  { name: 'since', label: 'Contract since', type: 'date' },
+  { name: 'onCall', label: 'Is on call', type: 'checkbox' },
+];
+const withFields = {
+  ...member,
+  custom: { team: 4711, office: 'osl', since: '2026-03-01', onCall: true, badge: 'K-7' },
+};
+const drawn = (given: Situation, more: Story = {}): Story =>
+  situation<Args>(
+    given,
+    (adapter, user, { tab, closable }) =>
+      html`<user-details
+        .adapter=${adapter}
+        user-id=${user.id}
+        tab=${tab}
+        ?closable=${closable}
+        .fields=${OWN}
+      ></user-details>`,
+    more,
+  );
+export const OwnFields = drawn({ user: withFields });
+export const EditOwnFields = drawn(
+  { user: withFields },
+  pressing((t) => t.act.update),
+);
+EditOwnFields.tags = ['modes'];
+export const EditRole = story(
+  { user: { ...member, role: { id: 'member', name: 'Member' } } },
+  pressing((t) => t.act.update),
+);
+export const Unsaved = story(
+  { user: member },
+  {
+    play: async (context) => {
+      await EditProfile.play?.(context);
+      const element = context.canvasElement.querySelector<UserDetailsElement>('user-details');
+      const field = element?.renderRoot.querySelector<HTMLInputElement>('#profile-firstName');
+      if (!element || !field) throw new Error('The story found no field to type into.');
+      field.value = 'Misaki';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      void element.close();
+    },
+  },
+);
+
 export const Groups = story({ user: member }, { args: { tab: 'groups' } });
 Groups.tags = ['modes'];
 export const Details = story({ user: member }, { args: { tab: 'details' } });
@@ -129,6 +187,13 @@ export const AskBeforeRemoving = story(
   { user: member },
   { args: { tab: 'details' }, ...pressing((t) => t.act.remove) },
 );
+
+/** The backend neither restores nor invites anew: only then something has to be typed. */
+export const AskBeforeRemovingForGood = story(
+  { user: member, here: (adapter) => without(adapter, ['users.restore', 'users.create']) },
+  { args: { tab: 'details' }, ...pressing((t) => t.act.remove) },
+);
+AskBeforeRemovingForGood.tags = ['modes'];
 
 export const OnlyLooking = story({ user: somebody(), here: readOnly });
 export const NotAllowed = story({ user: member, backend: readOnlyViewer });

@@ -58,6 +58,6 @@ export function rebasedCustom(
   drafts: CustomDrafts,
   fields: readonly WizardField[],
 ): CustomDrafts {
-  const typed = touchedFields(base, drafts, fields).map(({ name }) => [name, drafts[name]] as const);
+  const typed = touchedFields(base, drafts, fields).map(({ name }) => [name, drafts[name] ?? { value: '' }] as const);
   return { ...customDraftOf(theirs, fields), ...Object.fromEntries(typed) };
 }

@@ -21,7 +21,7 @@ import { addUserWizardStyles } from './add-user-wizard.styles.js';
 import { accountRoles } from './account-roles.js';
 import { addedUser } from './added-user.js';
 import { Adding } from './adding.js';
-import { hasBadInput, type WizardField } from '../parts/custom/custom-field.js';
+import type { WizardField } from '../parts/custom/custom-field.js';
 import { HostFields } from '../parts/custom/host-fields.js';
 import { rulesFor } from './custom-fields.js';
 import { draftFrom } from './kept-draft.js';
@@ -124,12 +124,11 @@ export class AddUserWizardElement extends UsherElement {
     onMatch: (match) => this.#store.dispatch({ type: 'looked-up', match }),
   });
   readonly #guard = new PressGuard(this);
-  readonly #fields = new HostFields({
+  readonly #fields = new HostFields(() => this.renderRoot, {
     fields: () => this.fields,
     entry: (name) => this.#store.state.draft.custom?.[name],
     set: (name, entry) => this.#store.dispatch({ type: 'custom', name, entry }),
     left: (name) => this.#guard.run(() => this.#store.dispatch({ type: 'leave', field: `custom.${name}` })),
-    isBad: (name) => hasBadInput(this.renderRoot, name),
   });
   readonly #roles = accountRoles(
     this,

@@ -4,7 +4,7 @@ import type { UserPatch } from '../../domain/adapter.js';
 import { isEditable } from '../../domain/capabilities.js';
 import type { User } from '../../domain/user.js';
 import type { CustomField } from '../parts/custom/custom-draft.js';
-import { hasBadInput, type WizardField } from '../parts/custom/custom-field.js';
+import type { WizardField } from '../parts/custom/custom-field.js';
 import { HostFields } from '../parts/custom/host-fields.js';
 import { member } from '../parts/user-writes.js';
 import { permitted, type UserActsHost, type UserActsOptions } from '../parts/user-act-context.js';
@@ -66,12 +66,11 @@ export class ProfileEditor implements ReactiveController {
   constructor(host: UserActsHost, options: ProfileEditorOptions) {
     this.#host = host;
     this.#options = options;
-    this.#custom = new HostFields({
+    this.#custom = new HostFields(() => host.renderRoot, {
       fields: () => this.#touched,
       entry: (name) => this.#edit?.custom[name],
       set: (name, entry) => this.#put({ custom: { ...this.#edit?.custom, [name]: entry } }),
       left: (name) => this.#mark(`custom.${name}`),
-      isBad: (name) => hasBadInput(host.renderRoot, name),
     });
     host.addController(this);
   }
@@ -162,7 +161,7 @@ export class ProfileEditor implements ReactiveController {
   async save(): Promise<void> {
     if (!this.#edit || this.#edit.saving) return;
     await this.#custom.settle();
-    const edit = this.#edit;
+    const { edit } = this;
     // Meanwhile it may have been sent, or given up.
     if (!edit || edit.saving) return;
     const problems = this.#problems(edit);

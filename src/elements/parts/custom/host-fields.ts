@@ -1,5 +1,5 @@
 import type { CustomDraft } from './custom-draft.js';
-import { judge, type WizardField } from './custom-field.js';
+import { hasBadInput, judge, type WizardField } from './custom-field.js';
 
 export interface HostFieldsPort {
   readonly fields: () => readonly WizardField[];
@@ -8,15 +8,16 @@ export interface HostFieldsPort {
   readonly set: (name: string, entry: CustomDraft) => void;
   /** A field was left, and is checked. */
   readonly left: (name: string) => void;
-  /** Whether something stands in the field that the browser does not understand, and so hides. */
-  readonly isBad: (name: string) => boolean;
 }
 
 /** Runs the schemas of the host's fields, and drops answers about what is typed no longer. */
 export class HostFields {
+  readonly #root: () => ParentNode;
   readonly #port: HostFieldsPort;
 
-  constructor(port: HostFieldsPort) {
+  /** @param root where the fields are drawn */
+  constructor(root: () => ParentNode, port: HostFieldsPort) {
+    this.#root = root;
     this.#port = port;
   }
 
@@ -43,7 +44,7 @@ export class HostFields {
   /** What is not understood gives no word of itself while it is typed. */
   #look(name: string): void {
     const { value = '', bad = false } = this.#port.entry(name) ?? {};
-    const now = this.#port.isBad(name);
+    const now = hasBadInput(this.#root(), name);
     if (now !== bad) this.#port.set(name, { value, ...(now && { bad: now }) });
   }
 }

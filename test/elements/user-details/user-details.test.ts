@@ -448,6 +448,21 @@ describe('<user-details>', () => {
       expect(findField(element, /^Floor/u)).to.equal(undefined);
     });
 
+    it('leave no question behind on a page that they have left, though one was being filled in', async () => {
+      const { adapter, active } = world();
+      const element = await withFields(adapter, active.id);
+      await press(element, 'Edit profile');
+      await fill(element, /^Floor/u, '7');
+      const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(leaves(), 'while it is there it asks').to.equal(false);
+      element.remove();
+      await element.updateComplete;
+      // What was being checked is drawn once more.
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(leaves()).to.equal(true);
+    });
+
     it('have what the backend refused said at them', async () => {
       const { adapter, active } = world();
       const init = { fields: [{ field: 'custom.floor', code: 'taken', message: 'Floor 7 is closed.' }] };

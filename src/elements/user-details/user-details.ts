@@ -13,7 +13,7 @@ import { MenuController } from '../../ui/menu-controller.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
 import type { WizardField } from '../parts/custom/custom-field.js';
-import { userCommands, type Command } from '../parts/commands.js';
+import type { Command } from '../parts/commands.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
@@ -24,6 +24,7 @@ import { UserSource } from '../parts/user-source.js';
 import { UsherElement } from '../usher-element.js';
 import { auditSection } from './audit-section.js';
 import { AuditTrail } from './audit-trail.js';
+import { detailsCommands } from './details-commands.js';
 import { closeOnlyHead, detailsHead } from './details-head.js';
 import { failedFace, loadingFace, staleBanner } from './details-faces.js';
 import { factsSection } from './facts-section.js';
@@ -140,7 +141,22 @@ export class UserDetailsElement extends UsherElement {
   /** Everything that can be done to the user that is shown, for a palette of an element around it. */
   commands(): readonly Command[] {
     const { user } = this.#source;
-    return user ? userCommands(user, this.#acts.menuItems(user, COMMANDS), this.i18n) : [];
+    const { directory } = this;
+    if (!user || !directory) return [];
+    const hasFields = this.#profile.fields.length + this.#profile.customFields.length > 0;
+    return detailsCommands({
+      user,
+      i18n: this.i18n,
+      items: this.#acts.menuItems(user, COMMANDS),
+      update: hasFields ? directory.can('update', user) : undefined,
+      tabs: this.#tabsOf(user, directory),
+      onEdit: () => {
+        this.#choose('general');
+        if (!this.#profile.edit) this.#profile.start(user);
+      },
+      onTab: (tab) => this.#choose(tab),
+      onClose: this.#onClose,
+    });
   }
 
   /** Whether leaving now would lose something that a person typed or chose. */
@@ -194,10 +210,10 @@ export class UserDetailsElement extends UsherElement {
     ${this.#tabs(user, directory)}`;
   }
 
-  #tabs(user: User, directory: Directory): TemplateResult {
+  #tabsOf(user: User, directory: Directory): readonly Tab<UserTab>[] {
     const { common, userDetails: texts } = this.i18n.messages;
     const hasGroups = directory.adapter.groups !== undefined || user.groups.length > 0;
-    const all: Tab<UserTab>[] = [
+    return [
       { id: 'general', label: texts.general },
       ...(hasGroups
         ? [{ id: 'groups' as const, label: common.groups, count: this.i18n.number(user.groups.length) }]
@@ -205,6 +221,11 @@ export class UserDetailsElement extends UsherElement {
       { id: 'details', label: texts.details },
       ...(directory.can('read-audit') ? [{ id: 'audit' as const, label: this.i18n.messages.audit.tab }] : []),
     ];
+  }
+
+  #tabs(user: User, directory: Directory): TemplateResult {
+    const { userDetails: texts } = this.i18n.messages;
+    const all = this.#tabsOf(user, directory);
     const selected = all.some(({ id }) => id === this.tab) ? this.tab : 'general';
     const panels: Record<UserTab, () => TemplateResult> = {
       general: () => this.#general(user, directory),

@@ -144,6 +144,12 @@ describe('the command palette', () => {
     expect(chosen(element)).to.contain('Block');
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !dialog(element));
+    await openPalette(element, 'audit');
+    expect(options(element)).to.include('Go to: Audit trail');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(element));
+    await sendKeys({ press: 'e' });
+    await field(element, /^First name/u);
     await press(element, /^Groups \d/u);
     await sees(element, 'Add group');
     await openPalette(element, 'state:expired');

@@ -1,6 +1,7 @@
 import { css, type CSSResult } from 'lit';
 import { baseStyles } from '../../ui/styles/base.styles.js';
 import { buttonStyles } from '../../ui/styles/button.styles.js';
+import { choiceStyles } from '../../ui/styles/choice.styles.js';
 import { fieldStyles } from '../../ui/styles/field.styles.js';
 import { listStyles } from '../../ui/styles/list.styles.js';
 import { chipStyles } from '../../ui/styles/chip.styles.js';
@@ -152,6 +153,14 @@ const userDetailsStyles = css`
     }
   }
   @container (max-width: 359.98px) {
+    .head {
+      flex-wrap: wrap;
+    }
+    .head-acts {
+      order: -1;
+      flex-basis: 100%;
+      justify-content: flex-end;
+    }
     .phone,
     .columns {
       grid-template-columns: minmax(0, 1fr);
@@ -165,6 +174,7 @@ export const allUserDetailsStyles: CSSResult[] = [
   baseStyles,
   buttonStyles,
   fieldStyles,
+  choiceStyles,
   listStyles,
   chipStyles,
   avatarStyles,

@@ -18,6 +18,8 @@ contractOf(
   },
   [
     'required groups',
+    'a default group',
+    'a count of members',
     'idempotency keys',
     'addresses beyond ASCII',
     'changing the phone',

@@ -291,7 +291,7 @@ export const SERVERS: readonly (readonly Quirk[])[] = [
     },
     { title: 'does not tell groups with users', habits: { hidesGroups: true, listsWithoutMembers: true } },
   ],
-  [{ title: 'does not tell members with groups', habits: { hidesMembers: true } }],
+  [{ title: 'does not tell members with groups', habits: { hidesMembers: true }, lacks: ['a count of members'] }],
   [
     {
       title: 'keeps whom it deleted as inactive',

@@ -36,6 +36,7 @@ const NEVER = [
   'counts',
   'idempotency keys',
   'required groups',
+  'a default group',
   "a way to move the backend's clock",
   "fields of the host's own",
   // It asks for those who are invited.

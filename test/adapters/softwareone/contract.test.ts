@@ -36,6 +36,8 @@ contractOf(
     'a wrong code proves nothing',
     'revoking is among what happened',
     'somebody else who can sign in',
+    'a default group',
+    'a count of members',
     'a filter by inviter',
     'a filter by time of invitation',
     'a filter by end of invitation',

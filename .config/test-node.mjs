@@ -5,7 +5,7 @@ import { browserMissing, ensureBrowser } from './browser.mjs';
 import { filesBelow, root } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 
-// `node .config/test-node.mjs unit|e2e [part of a path ...]`: node:test on TypeScript, through tsx.
+// `node .config/test-node.mjs unit|e2e|e2e:postgres [part of a path ...]`: node:test on TypeScript, through tsx.
 
 const sets = {
   unit: {
@@ -13,7 +13,8 @@ const sets = {
     concurrency: 2,
     timeout: 300_000,
   },
-  e2e: { folders: ['e2e'], concurrency: 1, timeout: 300_000 },
+  e2e: { folders: ['e2e'], concurrency: 1, timeout: 600_000, engine: 'sqlite' },
+  'e2e:postgres': { folders: ['e2e'], concurrency: 1, timeout: 600_000, engine: 'postgres' },
 };
 
 const [which, ...parts] = process.argv.slice(2);
@@ -32,10 +33,16 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-const sources = files.map((file) => readFileSync(join(root, file), 'utf8'));
+/** Whether a test needs PostgreSQL: all end-to-end tests do on that engine, others when their source says so. */
+const needsPostgres = set.engine
+  ? set.engine === 'postgres'
+  : files
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .some((source) => source.includes('postgres.mjs') || source.includes('TEST_DATABASE_URL'));
 const env = { ...process.env };
 
-if (which === 'e2e') {
+if (set.engine) {
+  env.E2E_ENGINE = set.engine;
   env.CHROME_PATH = ensureBrowser();
   if (!env.CHROME_PATH) {
     console.error(browserMissing);
@@ -45,11 +52,14 @@ if (which === 'e2e') {
 
 // One server for the run; each file then gets a database of its own on it.
 let postgres;
-if (
-  !env.TEST_DATABASE_URL &&
-  sources.some((source) => source.includes('postgres.mjs') || source.includes('TEST_DATABASE_URL'))
-) {
-  postgres = await startPostgres();
+if (needsPostgres && !env.TEST_DATABASE_URL) {
+  try {
+    postgres = await startPostgres();
+  } catch (error) {
+    console.error(error.message);
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  }
   env.TEST_DATABASE_URL = postgres.url;
 }
 

@@ -7,7 +7,7 @@ import { apiOf } from './support/api.js';
 import { pressOn, typeInto } from './support/keyboard.js';
 import { linkIn } from './support/mailbox.js';
 import { GOOD_PASSWORD, openLink, register, said, usersPage } from './support/people.js';
-import { openWorld, type World } from './support/world.js';
+import { engine, openWorld, type World } from './support/world.js';
 
 interface Invited {
   readonly email: string;
@@ -16,7 +16,7 @@ interface Invited {
   readonly ref: { readonly userId: string; readonly invitationId: string };
 }
 
-describe('the page behind the link', () => {
+describe(`the page behind the link (${engine})`, () => {
   let world: World;
   let office: Page;
   let api: Required<DirectoryAdapter>;

@@ -19,9 +19,9 @@ import {
   usersPage,
   wizard,
 } from './support/people.js';
-import { openWorld, type World } from './support/world.js';
+import { engine, openWorld, type World } from './support/world.js';
 
-describe('from nothing to an accepted invitation', () => {
+describe(`from nothing to an accepted invitation (${engine})`, () => {
   let world: World;
   before(async () => {
     world = await openWorld();

@@ -1,19 +1,17 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo, Server as NetServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../../.config/browser.mjs';
 import { createSecrets, type Secrets } from '../../../examples/server/crypto/secrets.js';
 import { createAccount } from '../../../examples/server/accounts/create-account.js';
-import { openDatabase, type DatabaseLocation } from '../../../examples/server/db/database.js';
+import type { Engine } from '../../../examples/server/db/database.js';
 import { hostPage } from '../../../examples/server/demo/host-page.js';
 import { seed } from '../../../examples/server/demo/seed.js';
 import { smtpTransport } from '../../../examples/server/mail/transport.js';
 import { createServer, type Server } from '../../../examples/server/server.js';
 import { SEEDED_ADMINISTRATOR } from '../../../mocks/naming.js';
+import { engines, startDatabase, type TestDatabase } from '../../server/support/engines.js';
 import { openMailbox, type Mailbox } from './mailbox.js';
 
 /** How a browser differs from that of an English reader with scripts. */
@@ -40,15 +38,19 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** The database of this run: PostgreSQL in `npm run test:e2e:postgres`, otherwise the embedded one. */
+export const engine: Engine | undefined = engines.find((each) => each === (process.env['E2E_ENGINE'] ?? 'sqlite'));
+
 /** A page that has not shown something by then never will, even on a busy machine. */
 const LONGEST_WAIT_MS = 15_000;
 
-export async function openWorld(location?: DatabaseLocation): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'usher-e2e-'));
+export async function openWorld(): Promise<World> {
+  if (!engine) throw new Error(`E2E_ENGINE has to be one of ${engines.join(', ')}.`);
+  const database = await startDatabase(engine);
   const mailbox = await openMailbox();
   const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: [...browserArgs] });
   const password = `${randomBytes(12).toString('base64url')} keeps the door`;
-  const running = new RunningServer(location ?? { file: join(folder, 'usher.db') }, mailbox);
+  const running = new RunningServer(database, mailbox);
   await running.start(password);
   const complaints: string[] = [];
   return {
@@ -65,7 +67,7 @@ export async function openWorld(location?: DatabaseLocation): Promise<World> {
       await browser.close();
       await running.stop();
       await mailbox.close();
-      await rm(folder, { recursive: true, force: true });
+      await database.stop();
     },
   };
 }
@@ -86,7 +88,7 @@ async function freshPage(browser: Browser, complaints: string[], options: PageOp
 }
 
 class RunningServer {
-  readonly #location: DatabaseLocation;
+  readonly #database: TestDatabase;
   readonly #mailbox: Mailbox;
   readonly #secrets: Secrets = createSecrets(randomBytes(32), randomBytes(32).toString('base64url'));
   #ahead = 0;
@@ -94,8 +96,8 @@ class RunningServer {
   #server: Server | undefined;
   #socket: NetServer | undefined;
 
-  constructor(location: DatabaseLocation, mailbox: Mailbox) {
-    this.#location = location;
+  constructor(database: TestDatabase, mailbox: Mailbox) {
+    this.#database = database;
     this.#mailbox = mailbox;
   }
 
@@ -124,7 +126,7 @@ class RunningServer {
     this.#socket = socket;
     this.#port = (socket.address() as AddressInfo).port;
     this.#server = await createServer({
-      database: await openDatabase(this.#location),
+      database: await this.#database.open(),
       secrets: this.#secrets,
       transport: smtpTransport(this.#mailbox.url),
       publicUrl: this.url,

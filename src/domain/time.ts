@@ -4,6 +4,8 @@
  */
 export type Instant = string;
 
+/** Milliseconds in one minute. */
+export const MINUTE = 60_000;
 /** Milliseconds in one hour. */
 export const HOUR = 3_600_000;
 /** Milliseconds in one day. */

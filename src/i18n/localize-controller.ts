@@ -77,14 +77,21 @@ export class LocalizeController implements ReactiveController {
     return first.toLocaleUpperCase(this.tag) + text.slice(first.length);
   }
 
-  /** Such as "in 9 hours" or "3 days ago", rounded towards now so that nothing seems to last longer than it does. */
+  /**
+   * Such as "in 9 hours" or "3 days ago", rounded towards now so that nothing seems to last longer than it does. Words
+   * of the calendar, such as "yesterday", are taken where the calendar of the reader agrees: 30 hours ago may be the day
+   * before, and a day has 23 or 25 hours where clocks are changed.
+   */
   relative(value: string | Date, now: Date): string {
-    const seconds = (new Date(value).getTime() - now.getTime()) / 1000;
-    const format = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' });
+    const then = new Date(value);
+    const seconds = (then.getTime() - now.getTime()) / 1000;
     for (const [unit, size] of UNITS) {
-      if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+      if (Math.abs(seconds) < size) continue;
+      const whole = Math.trunc(seconds / size);
+      const words = unit === 'day' && whole !== daysBetween(now, then) ? 'always' : 'auto';
+      return new Intl.RelativeTimeFormat(this.tag, { numeric: words }).format(whole, unit);
     }
-    return format.format(0, 'second');
+    return new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(0, 'second');
   }
 
   /**
@@ -146,4 +153,10 @@ function nearestLanguage(from: Element): string {
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return '';
+}
+
+/** How many midnights of the reader lie between two moments; negative when `to` is before. */
+function daysBetween(from: Date, to: Date): number {
+  const [start, end] = [from, to].map((date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
+  return ((end ?? 0) - (start ?? 0)) / 86_400_000;
 }

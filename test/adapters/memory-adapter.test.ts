@@ -144,11 +144,20 @@ describe('memory adapter: mail', () => {
     assert.equal((await queued.users.create(draft)).delivery, 'queued');
     const broken = memoryWorld({
       mail: () => {
-        throw new Error('550');
+        throw new Error('550 5.1.1\r\nno such user, see https://mail.example/help');
       },
     }).adapter;
     const { delivery, user } = await broken.users.create(draft);
     assert.deepEqual([delivery, user.state, user.invitation?.delivery], ['refused', 'invited', 'refused']);
+    const events = await broken.invitations.events({ userId: user.id, invitationId: user.invitation?.id ?? '' });
+    const words = '550 5.1.1 no such user, see …';
+    assert.deepEqual(
+      events.map(({ step, detail }) => [step, detail]),
+      [
+        ['created', undefined],
+        ['refused', words],
+      ],
+    );
   });
 });
 

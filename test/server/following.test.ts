@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { safeWords } from '../../examples/server/invitations/events.js';
+import { safeWords } from '../../src/domain/safe-words.js';
 import type { Accepted, MyInvitation } from '../../src/domain/acceptance.js';
 import type { InvitationEvent } from '../../src/domain/invitation.js';
 import { DAY } from '../../src/domain/time.js';

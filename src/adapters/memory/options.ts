@@ -64,7 +64,7 @@ export interface MemoryAdapterOptions {
   /** Keeps users, groups, settings and the audit trail between visits. Links, tokens and passwords are never put there. */
   readonly storage?: Storage;
   readonly storageKey?: string;
-  /** Takes the mails; without it, delivery is `unknown`. A thrown error counts as `refused`. */
+  /** Takes the mails; without it, delivery is `unknown`. A thrown error counts as `refused`, its message as the words of who refused. */
   readonly mail?: (message: MemoryMail) => Delivery | void;
   readonly passwordRules?: PasswordRules;
   /** Where links lead: `<publicUrl>/accept#<token>`. */

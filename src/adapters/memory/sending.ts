@@ -1,4 +1,5 @@
 import { expiryOf, type Delivery, type Invitation } from '../../domain/invitation.js';
+import { safeWords } from '../../domain/safe-words.js';
 import { toInstant } from '../../domain/time.js';
 import type { Desk } from './desk.js';
 import type { MemoryMail } from './options.js';
@@ -44,18 +45,26 @@ export function closed(user: StoredUser, state: 'accepted' | 'declined' | 'revok
   return user.invitation ? { ...user, invitation: { ...user.invitation, state } } : user;
 }
 
+/** What came of handing a mail over. */
+export interface Posted {
+  readonly delivery: Delivery;
+  /** The carrier's own words for refusing it, fit to be shown. */
+  readonly detail?: string;
+}
+
 /** Hands a mail over; a carrier that throws has refused it. */
-export function post(mail: MemoryMail, desk: Desk): Delivery {
-  if (!desk.options.mail) return 'unknown';
+export function post(mail: MemoryMail, desk: Desk): Posted {
+  if (!desk.options.mail) return { delivery: 'unknown' };
   try {
-    return desk.options.mail(mail) ?? 'mailed';
-  } catch {
-    return 'refused';
+    return { delivery: desk.options.mail(mail) ?? 'mailed' };
+  } catch (thrown) {
+    const detail = thrown instanceof Error ? safeWords(thrown.message) : '';
+    return { delivery: 'refused', ...(detail !== '' && { detail }) };
   }
 }
 
 /** Mails the invitation's link, whatever it has been sent for. */
-export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk): Delivery {
+export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk): Posted {
   return post(
     {
       kind: 'invitation',
@@ -84,8 +93,8 @@ function fresh(id: string, desk: Desk, locale: string | undefined): Invitation {
 }
 
 function send(user: StoredUser, invitation: Invitation, desk: Desk): StoredUser {
-  const delivery = mailLink(user, invitation, desk);
-  if (delivery !== 'unknown') happened(invitation.id, delivery, desk);
+  const { delivery, ...words } = mailLink(user, invitation, desk);
+  if (delivery !== 'unknown') happened(invitation.id, delivery, desk, words);
   return replaceInPlace(user, { ...invitation, delivery }, desk.store);
 }
 

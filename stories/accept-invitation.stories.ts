@@ -2,11 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { delay, http, HttpResponse, type RequestHandler } from 'msw';
 import { restFetch } from '../mocks/handlers/rest.js';
+import { problemResponse } from '../mocks/handlers/rest-problems.js';
 import { SEEDED_ACCOUNT, seedAccount } from '../mocks/people.js';
 import { memoryAdapter, type MemoryAdapter, type MemoryAdapterOptions } from '../src/adapters/memory/memory-adapter.js';
 import { restAdapter } from '../src/adapters/rest/rest-adapter.js';
 import type { InvitationPreview } from '../src/domain/acceptance.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
+import { DirectoryError } from '../src/domain/errors.js';
 import { DAY } from '../src/domain/time.js';
 import '../src/elements/accept-invitation/define.js';
 import type { PasswordJudge } from '../src/elements/accept-invitation/password-strength.js';
@@ -320,6 +322,18 @@ export const DeclinedByYou = situation(
 
 export const Accepted = situation(
   {},
+  steps(
+    (hands) => hands.fill('password', password),
+    (hands) => hands.press((t) => t.accept),
+  ),
+);
+
+export const SessionEnded = situation(
+  {
+    handlers: [
+      http.post('/api/v1/acceptance/accept', () => problemResponse(new DirectoryError('unauthenticated', ''))),
+    ],
+  },
   steps(
     (hands) => hands.fill('password', password),
     (hands) => hands.press((t) => t.accept),

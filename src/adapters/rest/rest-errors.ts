@@ -12,10 +12,12 @@ export const ACCEPTANCE_MEANINGS: StatusMeanings = {
 };
 
 /**
- * Failures of the acceptance operations. A 401 there is about the link, whatever the server calls it, never
- * about a session of the page: nobody is signed out by it.
+ * Failures of the acceptance operations. A 401 there is about the link, never about a session of the page: nobody is
+ * signed out by it. Only a server that says in so many words that nobody is signed in where that was not asked for, as
+ * it does when a session ends in the middle of registering, is taken at its word.
  */
 export function refineAcceptance(error: DirectoryError, registering: boolean): DirectoryError {
+  if (error.kind === 'unauthenticated' && registering) return error;
   if (!['invitation', 'unauthenticated', 'not-found'].includes(error.kind)) return error;
   const known = INVITATION_CODES.find((code) => code === error.code);
   const signIn = error.status === 401 && !registering;

@@ -1,7 +1,9 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { around } from '../../../mocks/around.js';
+import { restFetch } from '../../../mocks/handlers/rest.js';
 import { answersLost, failing, slow } from '../../../mocks/scenarios.js';
+import { restAdapter } from '../../../src/adapters/rest/rest-adapter.js';
 import type { Registration } from '../../../src/domain/acceptance.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { InvitationAcceptEvent } from '../../../src/elements/parts/acceptance-events.js';
@@ -18,7 +20,7 @@ import {
   sees,
   seen,
 } from '../parts/acting.js';
-import { acceptWorld, counted, focused, INVITED, open, PASSWORD } from './accept-world.js';
+import { acceptWorld, counted, focused, IDENTITY, INVITED, open, PASSWORD } from './accept-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 describe('accept-invitation: registering', () => {
@@ -189,6 +191,23 @@ describe('accept-invitation: registering', () => {
     expect((await field(element, 'Last name')).value).to.equal('Demir');
     expect((await field(element, 'Password')).value).to.equal(PASSWORD);
     await press(element, 'Accept and join');
+    await sees(element, 'You are in');
+  });
+
+  it('offers signing in when a server says that a session has ended in the middle, and goes on from there', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    const guest = world.adapter.as(undefined);
+    const server = restFetch(failing(guest, 'unauthenticated', { only: ['acceptance.accept'], times: 1 }));
+    const element = await open(restAdapter({ baseUrl: '/api', account: '', fetch: server }), world.token);
+    await fill(element, 'Last name', 'Demir');
+    await fill(element, 'Password', PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, `Sign in as ${INVITED.email}, then join with one press. What you typed is kept.`);
+    await press(element, 'Back');
+    expect((await field(element, 'Last name')).value).to.equal('Demir');
+    guest.signIn(IDENTITY.email);
+    await element.resume();
+    await press(element, `Join as ${IDENTITY.name}`);
     await sees(element, 'You are in');
   });
 

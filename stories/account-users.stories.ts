@@ -26,7 +26,7 @@ const meta: Meta<Args> = {
   component: 'account-users',
   args: { view: 'users', details: 'auto' },
   argTypes: {
-    view: { control: 'inline-radio', options: ['users', 'add-user', 'groups', 'add-group'] },
+    view: { control: 'inline-radio', options: ['users', 'add-user', 'groups', 'add-group', 'settings'] },
     details: { control: 'inline-radio', options: ['auto', 'over', 'page'] },
   },
 };
@@ -109,6 +109,7 @@ export const AddUser = story({}, {}, { view: 'add-user' });
 export const Groups = story({}, {}, { view: 'groups' });
 Groups.tags = ['modes'];
 export const OneGroup = story({}, { open: 'members' }, { view: 'groups' });
+export const Settings = story({}, {}, { view: 'settings' });
 export const AddGroup = story({}, {}, { view: 'add-group' });
 export const WithoutGroups = story({ page: withoutGroups });
 export const WithoutInvitations = story({ page: withoutInvitations });

@@ -16,7 +16,7 @@ const TABS: readonly NonNullable<AccountPlace['tab']>[] = [
   'members',
   'permissions',
 ];
-const VIEWS: readonly AccountView[] = ['users', 'add-user', 'groups', 'add-group', 'edit-group'];
+const VIEWS: readonly AccountView[] = ['users', 'add-user', 'groups', 'add-group', 'edit-group', 'settings'];
 
 /** Addresses are typed and shared by people, so what does not fit is left out and not an error. */
 export function viewOf(parameters: URLSearchParams): ViewState {

@@ -9,8 +9,8 @@ export interface AccountCommandsContext {
   readonly i18n: LocalizeController;
   readonly directory: Directory | undefined;
   readonly page: AccountPage;
-  /** Whether there is a page of groups. */
-  readonly hasGroups: boolean;
+  /** The pages that there are, with their names. */
+  readonly pages: ReadonlyMap<AccountPage, string>;
   /** What the details and the list offer, those whose focus it is first. */
   readonly users: readonly Command[];
   /** Where a person was on each page. */
@@ -20,20 +20,21 @@ export interface AccountCommandsContext {
 
 /** All that can be done where the person is, and where else they can go. */
 export function accountCommands(context: AccountCommandsContext): readonly Command[] {
-  const here = context.page === 'groups' ? groupCommands(context) : context.users;
-  return [...here, ...(context.hasGroups ? placeCommands(context) : [])];
+  const here = { users: context.users, groups: groupCommands(context), settings: [] }[context.page];
+  return [...here, ...(context.pages.size > 1 ? placeCommands(context) : [])];
 }
 
-function placeCommands({ i18n, places, onGo }: AccountCommandsContext): Command[] {
-  const { palette: texts, userList, common } = i18n.messages;
-  const go = (id: AccountPage, label: string, icon: IconName): Command => ({
+const ICONS: Readonly<Record<AccountPage, IconName>> = { users: 'user', groups: 'groups', settings: 'mail' };
+
+function placeCommands({ i18n, pages, places, onGo }: AccountCommandsContext): Command[] {
+  const { palette: texts } = i18n.messages;
+  return [...pages].map(([id, label]) => ({
     id: `go ${id}`,
     label: `${texts.places}: ${label}`,
     section: texts.places,
-    icon,
+    icon: ICONS[id],
     run: () => onGo(places[id]),
-  });
-  return [go('users', userList.title, 'user'), go('groups', common.groups, 'groups')];
+  }));
 }
 
 function groupCommands({ i18n, directory, onGo }: AccountCommandsContext): Command[] {

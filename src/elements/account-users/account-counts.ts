@@ -6,7 +6,7 @@ import type { AccountPage } from './account-place.js';
 
 /** How many users and groups there are, where the backend says so; what it counts by the way, never by reading them all. */
 export class AccountCounts implements ReactiveController {
-  readonly #counts: Readonly<Record<AccountPage, QueryController<string, number | undefined>>>;
+  readonly #counts: Readonly<Partial<Record<AccountPage, QueryController<string, number | undefined>>>>;
 
   constructor(
     host: ReactiveControllerHost,
@@ -37,7 +37,7 @@ export class AccountCounts implements ReactiveController {
   }
 
   of(page: AccountPage): number | undefined {
-    return this.#counts[page].value;
+    return this.#counts[page]?.value;
   }
 }
 

@@ -109,6 +109,13 @@ export function groupsPart({ host, tags, i18n, elements, places, go }: AccountPo
   ></${tag}>`;
 }
 
+/** How long invitations last, and whether people are reminded. */
+export function settingsPart({ host, tags, i18n, elements }: AccountPort): TemplateResult {
+  if (!elements.ready('invitationSettings')) return waitingFace(i18n);
+  const tag = staticTag(tags.invitationSettings);
+  return staticHtml`<${tag} .adapter=${host.adapter}></${tag}>`;
+}
+
 /** The wizard in its dialog. */
 export function wizardPart({ host, tags, elements, place }: AccountPort): TemplateResult | typeof nothing {
   if (!elements.ready('addUserWizard')) return nothing;

@@ -6,6 +6,8 @@ import type { AccountPage } from './account-place.js';
 
 export interface AccountTabsOptions {
   readonly i18n: LocalizeController;
+  /** Those that there are, with their names. */
+  readonly pages: ReadonlyMap<AccountPage, string>;
   readonly page: AccountPage;
   readonly counts: AccountCounts;
   /** What is drawn of each page; nothing where it was not shown yet. */
@@ -13,12 +15,8 @@ export interface AccountTabsOptions {
   readonly onPage: (page: AccountPage) => void;
 }
 
-const PAGES: readonly AccountPage[] = ['users', 'groups'];
-
 /** The pages of the account. What was shown once stays, so that nothing in it is lost. */
-export function accountTabs({ i18n, page, counts, panels, onPage }: AccountTabsOptions): TemplateResult {
-  const { accountUsers: texts, common, userList } = i18n.messages;
-  const labels: Readonly<Record<AccountPage, string>> = { users: userList.title, groups: common.groups };
+export function accountTabs({ i18n, pages, page, counts, panels, onPage }: AccountTabsOptions): TemplateResult {
   const countOf = (id: AccountPage): string | undefined => {
     const count = counts.of(id);
     return count === undefined ? undefined : i18n.number(count);
@@ -26,13 +24,13 @@ export function accountTabs({ i18n, page, counts, panels, onPage }: AccountTabsO
   return html`<div part="tabs">
       ${tabs({
         id: 'page',
-        label: texts.tabs,
-        tabs: PAGES.map((id) => ({ id, label: labels[id], count: countOf(id) })),
+        label: i18n.messages.accountUsers.tabs,
+        tabs: [...pages].map(([id, label]) => ({ id, label, count: countOf(id) })),
         selected: page,
         onSelect: onPage,
       })}
     </div>
-    ${PAGES.map((each) => {
+    ${[...pages.keys()].map((each) => {
       const panel = panels[each];
       return panel
         ? html`<div ?hidden=${each !== page}>${tabPanel({ id: 'page', tab: each }, panel())}</div>`

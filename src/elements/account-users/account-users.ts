@@ -19,15 +19,16 @@ import type { UserListView } from '../user-list/list-view.js';
 import type { UserListElement } from '../user-list/user-list.js';
 import { UsherElement } from '../usher-element.js';
 import {
-  managesGroups,
+  FIRST_PLACES,
   pageOf,
+  pagesOf,
   samePlace,
   type AccountPage,
   type AccountPlace,
   type AccountView,
 } from './account-place.js';
 import { accountCommands } from './account-commands.js';
-import { groupsPart, usersPart, wizardPart, type AccountPort } from './account-parts.js';
+import { groupsPart, settingsPart, usersPart, wizardPart, type AccountPort } from './account-parts.js';
 import { AccountCounts } from './account-counts.js';
 import { Leaving } from './account-leaving.js';
 import { accountTabs } from './account-tabs.js';
@@ -51,7 +52,7 @@ import { Neighbours } from './neighbours.js';
  * @fires {UserActEvent} user-act - Something was done to a user.
  * @fires {ShortcutsChangeEvent} shortcuts-change - A person switched shortcuts on or off.
  * @slot toolbar - Further controls, after the search of the list.
- * @csspart tabs - The tabs, where there are groups to manage.
+ * @csspart tabs - The tabs, where there are groups or settings to manage.
  * @csspart panel - The place of a user's details.
  */
 export class AccountUsersElement extends UsherElement {
@@ -60,7 +61,7 @@ export class AccountUsersElement extends UsherElement {
   /** How what is nested is fetched when it is first needed. */
   static parts: PartLoaders = {};
 
-  /** What is shown. Groups are shown only where the backend has groups to manage. */
+  /** What is shown. Groups and settings are shown only where the backend has them to manage. */
   @property({ reflect: true }) view: AccountView = 'users';
 
   /** Id of the user or group whose details are shown. */
@@ -103,7 +104,7 @@ export class AccountUsersElement extends UsherElement {
 
   #query: Partial<UserListQuery> = {};
   /** Where a person was on each page, to come back to. */
-  #places: Record<AccountPage, AccountPlace> = { users: { view: 'users' }, groups: { view: 'groups' } };
+  #places: Record<AccountPage, AccountPlace> = { ...FIRST_PLACES };
   /** Pages and parts that were shown once stay, so that nothing in them is lost. */
   readonly #kept = new Set<AccountPage | 'wizard'>();
   #known: User | undefined;
@@ -126,7 +127,7 @@ export class AccountUsersElement extends UsherElement {
       this.requestUpdate();
     },
   });
-  readonly #counts = new AccountCounts(this, { directory: () => this.directory, wanted: () => this.#hasGroups });
+  readonly #counts = new AccountCounts(this, { directory: () => this.directory, wanted: () => this.#pages.size > 1 });
   readonly #neighbours = new Neighbours({
     i18n: this.i18n,
     announcer: this.#announcer,
@@ -190,7 +191,7 @@ export class AccountUsersElement extends UsherElement {
         @user-view-request=${this.#onViewRequest}
         @wizard-close=${this.#onWizardClose}
       >
-        ${this.#hasGroups ? this.#tabbed() : usersPart(this.#port)}
+        ${this.#pages.size > 1 ? this.#tabbed() : usersPart(this.#port)}
         ${this.#kept.has('wizard') ? wizardPart(this.#port) : nothing}
       </div>
       ${this.#keyboard.render()} ${this.#toasts.template()} ${this.#announcer.template()}`;
@@ -201,11 +202,13 @@ export class AccountUsersElement extends UsherElement {
       this.#kept.has(page) ? draw : undefined;
     return accountTabs({
       i18n: this.i18n,
+      pages: this.#pages,
       page: this.#page,
       counts: this.#counts,
       panels: {
         users: panel('users', () => usersPart(this.#port)),
         groups: panel('groups', () => groupsPart(this.#port)),
+        settings: panel('settings', () => settingsPart(this.#port)),
       },
       onPage: (page) => this.#go(this.#places[page]),
     });
@@ -229,13 +232,13 @@ export class AccountUsersElement extends UsherElement {
     };
   }
 
-  get #hasGroups(): boolean {
-    return this.directory !== undefined && managesGroups(this.directory.adapter);
+  get #pages(): ReadonlyMap<AccountPage, string> {
+    return pagesOf(this.directory, this.i18n.messages);
   }
 
   get #page(): AccountPage {
     // Until there is an adapter nobody knows whether it has groups: what was asked for must not be forgotten.
-    return this.directory && !this.#hasGroups ? 'users' : pageOf(this.#place);
+    return this.directory && !this.#pages.has(pageOf(this.#place)) ? 'users' : pageOf(this.#place);
   }
 
   get #place(): AccountPlace {
@@ -295,7 +298,7 @@ export class AccountUsersElement extends UsherElement {
       i18n: this.i18n,
       directory: this.directory,
       page: this.#page,
-      hasGroups: this.#hasGroups,
+      pages: this.#pages,
       users: [
         ...details,
         ...(this.list?.commands() ?? []),

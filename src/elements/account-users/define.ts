@@ -9,6 +9,7 @@ class LazyAccountUsersElement extends AccountUsersElement {
     userDetails: () => import('../user-details/define.js'),
     addUserWizard: () => import('../add-user-wizard/define.js'),
     groupManager: () => import('../group-manager/define.js'),
+    invitationSettings: () => import('../invitation-settings/define.js'),
   };
 }
 

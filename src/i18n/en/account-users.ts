@@ -1,6 +1,7 @@
 /** The words of the page that holds users and groups. */
 export const accountUsers = {
   tabs: 'Account',
+  settings: 'Settings',
   details: 'User details',
   notLoaded: 'This part did not load. Check the connection and try again.',
   previousUser: 'Previous user',

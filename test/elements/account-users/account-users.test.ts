@@ -2,7 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { startRouter } from '../../../examples/host/app/router.js';
-import { declaring, failing, withoutGroups } from '../../../mocks/scenarios.js';
+import { declaring, failing, readOnlyViewer, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import '../../../src/elements/account-users/define.js';
 import type { AccountUsersElement } from '../../../src/elements/account-users/account-users.js';
@@ -200,11 +200,28 @@ describe('<account-users>', () => {
     await accessible(element);
   });
 
-  it('has no tabs where there are no groups to manage', async () => {
-    const { adapter } = world();
-    const element = await mount(withoutGroups(adapter), { view: 'groups' });
+  it('has no tabs where there is nothing to manage but users', async () => {
+    const { settings: _settings, ...adapter } = withoutGroups(world().adapter);
+    const element = await mount(adapter, { view: 'groups' });
     await sees(element, 'Priya Rao');
     expect(deepAll(element.renderRoot as ShadowRoot, '[role="tab"]')).to.deep.equal([]);
+  });
+
+  it('has the settings of the account behind a tab, for whoever may change them', async () => {
+    const element = await mount(world().adapter);
+    const places = heard(element);
+    await press(element, 'Settings');
+    await sees(element, 'Days that a link is valid');
+    expect(places).to.deep.equal(['settings']);
+    await accessible(element);
+  });
+
+  it('has no settings where the person may not change them, even when a link leads there', async () => {
+    const element = await mount(readOnlyViewer(world().adapter), { view: 'settings' });
+    await sees(element, 'Priya Rao');
+    expect(
+      deepAll(element.renderRoot as ShadowRoot, '[role="tab"]').map((tab) => tab.textContent.trim()),
+    ).to.deep.equal(['Users', 'Groups']);
   });
 
   it('stays where it is when the host prevents the change, its parts too', async () => {

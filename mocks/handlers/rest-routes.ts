@@ -163,6 +163,21 @@ export const ROUTES: readonly Route[] = [
       return done(await own(adapter.acceptance?.signOut)());
     },
   },
+  {
+    method: 'post',
+    path: '/v1/acceptance/keep',
+    answer: async ({ adapter, request }) =>
+      done(await own(adapter.acceptance?.keep)((await bodyOf(request, inputs.token)).token)),
+  },
+  {
+    method: 'post',
+    path: '/v1/acceptance/kept',
+    answer: async ({ adapter, request }) => {
+      await bodyOf(request, inputs.none);
+      const token = await own(adapter.acceptance?.kept)();
+      return uncached(json(token === undefined ? {} : { token }));
+    },
+  },
 ];
 
 async function listUsers({ adapter, url }: Incoming): Promise<Response> {

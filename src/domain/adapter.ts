@@ -126,6 +126,13 @@ export interface AcceptanceApi {
   confirmCode?(token: string, code: string, password: string, options?: WriteOptions): Promise<void>;
   /** Signs out whoever is signed in on this device, to go on as the invited person. */
   signOut?(options?: CallOptions): Promise<void>;
+  /**
+   * Keeps the link for some minutes, for this browser alone, while the person signs in on another page. It is given
+   * back by `kept`, once; accepting, declining and signing out forget it, too.
+   */
+  keep?(token: string, options?: CallOptions): Promise<void>;
+  /** The link that waits here, if one does; it is forgotten with that. */
+  kept?(options?: CallOptions): Promise<string | undefined>;
   /** The invitations of whoever is signed in, where the backend finds them without a link. */
   readonly mine?: MyInvitationsApi;
 }

@@ -36,6 +36,8 @@ export const WRITES = [
   'acceptance.sendCode',
   'acceptance.confirmCode',
   'acceptance.signOut',
+  'acceptance.keep',
+  'acceptance.kept',
   'acceptance.mine.accept',
   'acceptance.mine.decline',
   'groups.create',

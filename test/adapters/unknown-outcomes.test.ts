@@ -264,10 +264,12 @@ const WRITES: Readonly<Record<string, () => Promise<Ready>>> = {
   },
 };
 
+/** Signing out twice is signing out. A kept link is in the person's mail as well, whatever became of it here. */
+const UNKEYED: readonly string[] = ['acceptance.signOut', 'acceptance.keep', 'acceptance.kept'];
+
 describe('a write whose answer is lost', () => {
   it('is every write of the contract', () => {
-    // Signing out twice is signing out.
-    const known = CONTRACT_WRITES.filter((name) => name !== 'acceptance.signOut');
+    const known = CONTRACT_WRITES.filter((name) => !UNKEYED.includes(name));
     assert.deepEqual(Object.keys(WRITES).sort(), [...known].sort());
   });
 

@@ -180,6 +180,46 @@ describe(`the page behind the link (${engine})`, () => {
     await office.goto(world.url);
   });
 
+  it('has the link again after a sign-in on another page, which no address and no script was told', async () => {
+    const email = 'ottilie@studio.example';
+    const first = await invite('Ottilie');
+    const guest = await openLink(world, first.link);
+    await register(guest);
+    await sees(guest, 'You are in');
+    await guest.context().clearCookies();
+    await world.openAccount('Lakeside Print', { firstName: 'Ottilie', lastName: 'Berg', email });
+    const link = linkIn(await world.mailbox.arrival(email, 2));
+    const token = new URL(link).hash.slice(1);
+    const seen: string[] = [];
+    guest.on('request', (request) => seen.push(request.url(), request.headers()['referer'] ?? ''));
+    await guest.goto(link);
+    await register(guest, 'another long and quiet password');
+    await sees(guest, 'Sign in to join');
+    await pressOn(guest, guest.getByRole('button', { name: 'Sign in', exact: true }));
+    await pressOn(guest, guest.getByRole('dialog').getByRole('link', { name: 'Sign in on a page of its own' }));
+    await guest.waitForURL(/\/sign-in\?next=/u);
+    const kept = (await guest.context().cookies()).find(({ name }) => name === 'usher-link');
+    assert.deepEqual([kept?.httpOnly, kept?.sameSite], [true, 'Lax']);
+    assert.ok(kept !== undefined && kept.expires * 1000 - Date.now() <= 600_000);
+    await typeInto(guest, guest.getByLabel('Email'), email);
+    await typeInto(guest, guest.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await guest.keyboard.press('Enter');
+    await guest.getByRole('button', { name: said('Join as Ottilie Berg') }).waitFor();
+    await sees(guest, 'Join Lakeside Print');
+    assert.equal(new URL(guest.url()).hash, '');
+    assert.equal(
+      (await guest.context().cookies()).find(({ name }) => name === 'usher-link'),
+      undefined,
+    );
+    await guest.reload();
+    await sees(guest, 'Join Lakeside Print');
+    assert.ok(
+      seen.every((address) => address === link || !address.includes(token)),
+      'the token is in no other address',
+    );
+    assert.deepEqual(world.complaints, []);
+  });
+
   it('shows whoever is signed in what they are invited to elsewhere, and joins by one press', async () => {
     const { email } = world.administrator;
     await world.openAccount('Harbour Freight', { firstName: 'Anna', lastName: 'Lindqvist', email });

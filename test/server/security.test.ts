@@ -82,6 +82,8 @@ onEachEngine('the door', (world) => {
     '/api/auth/sign-out',
     '/api/v1/acceptance/accept',
     '/api/v1/acceptance/peek',
+    '/api/v1/acceptance/keep',
+    '/api/v1/acceptance/kept',
     '/api/v1/accounts/x/users',
   ];
 

@@ -2,6 +2,7 @@ import '../../../src/elements/accept-invitation/define.js';
 import { restAdapter } from '../../../src/adapters/rest/rest-adapter.js';
 import { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import { part } from './dom.js';
+import { signInPath } from './next-page.js';
 import { startPreferences } from './preferences.js';
 import { askToSignIn } from './sign-in-dialog.js';
 
@@ -21,7 +22,10 @@ invitation.addEventListener('invitation-accept', ({ accepted }) => {
 });
 
 async function signIn(email: string): Promise<void> {
-  if (await askToSignIn(email)) await invitation.resume();
+  const answer = await askToSignIn(email);
+  if (answer === 'signed-in') await invitation.resume();
+  // A password manager, say, may know the sign-in page alone. The server keeps the link meanwhile.
+  if (answer === 'elsewhere') await invitation.leaveFor(signInPath(location));
 }
 
 // Acceptance is about a link and not about an account, so none is named.

@@ -25,7 +25,7 @@ function adapterFor(account: string, person: string): ReturnType<typeof restAdap
     },
   });
   const signInAgain = async (): Promise<void> => {
-    if (!(await askToSignIn(person))) return;
+    if ((await askToSignIn(person)) !== 'signed-in') return;
     const session = await readSession().catch(() => undefined);
     // Somebody else must not go on with what this person had open.
     if (session?.signedIn?.email === person) directoryOf(adapter).signedInAnew();

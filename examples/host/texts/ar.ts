@@ -32,6 +32,7 @@ export const ar: Texts = {
   signedOutHeading: 'تم تسجيل خروجك',
   signedOutWords: 'سجّل الدخول للمتابعة. لم يضع شيء من الصفحة.',
   acceptHeading: 'سجّل الدخول لتنضم',
+  ownPage: 'تسجيل الدخول في صفحة مستقلة',
   cancel: 'إلغاء',
   loading: 'جارٍ التحميل',
   notLoaded: 'لم يتم تحميل Northwind',

@@ -32,6 +32,7 @@ export const de: Texts = {
   signedOutHeading: 'Sie wurden abgemeldet',
   signedOutWords: 'Melden Sie sich an, um fortzufahren. Auf der Seite ist nichts verloren.',
   acceptHeading: 'Zum Beitreten anmelden',
+  ownPage: 'Auf einer eigenen Seite anmelden',
   cancel: 'Abbrechen',
   loading: 'Wird geladen',
   notLoaded: 'Northwind wurde nicht geladen',

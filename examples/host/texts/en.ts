@@ -31,6 +31,7 @@ export const en = {
   signedOutHeading: 'You were signed out',
   signedOutWords: 'Sign in to go on. Nothing on the page is lost.',
   acceptHeading: 'Sign in to join',
+  ownPage: 'Sign in on a page of its own',
   cancel: 'Cancel',
   loading: 'Loading',
   notLoaded: 'Northwind did not load',

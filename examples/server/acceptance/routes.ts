@@ -6,13 +6,14 @@ import { readJson } from '../http/body.js';
 import { clientOf } from '../http/client.js';
 import type { Env } from '../http/env.js';
 import { plainly } from '../http/wire.js';
-import { Accept, ConfirmCode, Decline, Nothing, Token } from '../http/schemas.js';
+import { Accept, ConfirmCode, Decline, Keep, Nothing, Token } from '../http/schemas.js';
 import { toResponse, write, type Answer } from '../http/write.js';
 import { spend } from '../limits/quotas.js';
 import type { Services } from '../services.js';
 import { acceptAs, acceptAsNew, prepare } from './accept.js';
 import { checkCode, confirmCode, sendCode } from './codes.js';
 import { decline, requestNew } from './decline.js';
+import { forgetKept, keepLink, takeKept } from './kept-link.js';
 import { peek } from './peek.js';
 
 const DONE: Answer = { status: 204 };
@@ -37,6 +38,7 @@ export function acceptanceRoutes(services: Services): Hono<Env> {
       await decline(trx, services, token, reason);
       return DONE;
     });
+    forgetKept(c, services);
     return toResponse(c, DONE);
   });
   routes.post('/request-new', (c) => tokenAct(c, services, requestNew));
@@ -45,7 +47,17 @@ export function acceptanceRoutes(services: Services): Hono<Env> {
   routes.post('/sign-out', async (c) => {
     await readJson(c, Nothing);
     passCookies(c, await signOut(services, c.req.raw.headers));
+    forgetKept(c, services);
     return c.body(null, 204);
+  });
+  routes.post('/keep', async (c) => {
+    keepLink(c, services, (await readJson(c, Keep)).token);
+    return c.body(null, 204);
+  });
+  routes.post('/kept', async (c) => {
+    await readJson(c, Nothing);
+    const token = takeKept(c, services);
+    return c.json(token === undefined ? {} : { token });
   });
   return routes;
 }
@@ -73,6 +85,7 @@ async function register(
   }));
   if (!replayed)
     passCookies(c, await services.identities.signIn(prepared().email, registration.password, c.req.raw.headers));
+  forgetKept(c, services);
   // An answer given before told of a session that this request may not have.
   const signedIn = !replayed || (await services.identities.signedIn(c.req.raw.headers)) !== undefined;
   return c.json({ ...(answer.body as Accepted), signedIn });
@@ -84,6 +97,7 @@ async function acceptSignedIn(c: Context<Env>, services: Services, token: string
     status: 200,
     body: await acceptAs(trx, services, token, identity),
   }));
+  forgetKept(c, services);
   return toResponse(c, answer);
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { emailKey } from '../../../src/domain/email.js';
 import { toInstant } from '../../../src/domain/time.js';
+import { forgetKept } from '../acceptance/kept-link.js';
 import { clientOf } from '../http/client.js';
 import { readJson } from '../http/body.js';
 import type { Env } from '../http/env.js';
@@ -37,6 +38,7 @@ export function authRoutes(services: Services): Hono<Env> {
   routes.post('/sign-out', async (c) => {
     await readJson(c, z.object({}));
     passCookies(c, await signOut(services, c.req.raw.headers));
+    forgetKept(c, services);
     return c.json({ signedIn: false });
   });
   routes.get('/get-session', async (c) => {

@@ -51,6 +51,8 @@ const token = z.string();
 const password = z.string().check(z.maxLength(2000));
 
 export const Token = z.object({ token });
+/** It has to fit into a cookie. */
+export const Keep = z.object({ token: z.string().check(z.minLength(1), z.maxLength(1000)) });
 export const Accept = z.object({
   token,
   registration: z.optional(

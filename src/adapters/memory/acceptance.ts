@@ -2,12 +2,15 @@ import type { InvitationPreview } from '../../domain/acceptance.js';
 import type { AcceptanceApi, MyInvitationsApi } from '../../domain/adapter.js';
 import type { Desk } from './desk.js';
 import { confirmCode, sendCode } from './codes.js';
+import { MINUTE } from '../../domain/time.js';
 import { accept, checkPassword, decline, PASSWORD_RULES, refOf } from './joining.js';
 import { mineOf } from './mine.js';
 import { previewOf, ticketOf } from './preview.js';
 import { deadLink, notFound, wrongState } from './refusals.js';
 import { post } from './sending.js';
 import { happened, note, userTarget } from './trail.js';
+
+const KEPT_FOR = 10 * MINUTE;
 
 type Acceptance = Required<AcceptanceApi> & { readonly mine: Required<MyInvitationsApi> };
 
@@ -21,9 +24,16 @@ export function acceptanceOf(desk: Desk): Acceptance {
   return {
     peek: (token, options) => desk.read(options, (): InvitationPreview => previewOf(token, desk, PASSWORD_RULES)),
     accept: (token, registration, options) =>
-      write('accept', [token, registration], options, () => accept(ticketOf(token, desk), registration, desk)),
+      write('accept', [token, registration], options, () => {
+        const accepted = accept(ticketOf(token, desk), registration, desk);
+        desk.session.kept = undefined;
+        return accepted;
+      }),
     decline: (token, reason, options) =>
-      write('decline', [token, reason], options, () => decline(ticketOf(token, desk), reason, desk)),
+      write('decline', [token, reason], options, () => {
+        decline(ticketOf(token, desk), reason, desk);
+        desk.session.kept = undefined;
+      }),
     requestNew: (token, options) => write('request-new', [token], options, () => requestNew(token, desk)),
     sendCode: (token, options) => write('send-code', [token], options, () => sendCode(ticketOf(token, desk), desk)),
     confirmCode: (token, code, password, options) =>
@@ -33,8 +43,25 @@ export function acceptanceOf(desk: Desk): Acceptance {
         confirmCode(ticket, code, desk);
       }),
     mine: mineOf(desk),
-    signOut: (options) => desk.read(options, () => void (desk.session.current = undefined)),
+    signOut: (options) => desk.read(options, () => signOut(desk)),
+    keep: (token, options) => desk.read(options, () => keep(token, desk)),
+    kept: (options) => desk.read(options, () => takeKept(desk)),
   };
+}
+
+function signOut({ session }: Desk): void {
+  session.current = undefined;
+  session.kept = undefined;
+}
+
+function keep(token: string, { session, store }: Desk): void {
+  session.kept = { token, until: new Date(store.now.getTime() + KEPT_FOR) };
+}
+
+function takeKept({ session, store }: Desk): string | undefined {
+  const { kept } = session;
+  session.kept = undefined;
+  return kept && store.now < kept.until ? kept.token : undefined;
 }
 
 /** Tells the inviter, once per asking; nothing else changes. */

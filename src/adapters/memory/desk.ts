@@ -19,6 +19,8 @@ interface Replay {
 /** Who is signed in on a device. */
 export interface Session {
   current: { readonly email: string; readonly name: string } | undefined;
+  /** A link that waits while the person signs in, for as long as the page lives at most. */
+  kept?: { readonly token: string; readonly until: Date } | undefined;
 }
 
 /** What is done around every call. */

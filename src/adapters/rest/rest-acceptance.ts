@@ -41,6 +41,19 @@ export function acceptanceOf(context: Context): Acceptance {
     confirmCode: (token, code, password, options) => done('confirm-code', { token, code, password }, options),
     mine: mineOf(context),
     signOut: (options) => done('sign-out', {}, options),
+    ...keepingOf(context),
+  };
+}
+
+/** What fails there is about the way to the server and not about a link. */
+function keepingOf({ send }: Context): Required<Pick<AcceptanceApi, 'keep' | 'kept'>> {
+  const post = (act: string, body: unknown) => ({ method: 'POST', path: `/v1/acceptance/${act}`, body }) as const;
+  return {
+    keep: async (token, options) => {
+      await send({ ...post('keep', { token }), expect: 'nothing', signal: options?.signal });
+    },
+    kept: async (options) =>
+      (await send({ ...post('kept', {}), expect: wire.wireKept, signal: options?.signal })).token,
   };
 }
 

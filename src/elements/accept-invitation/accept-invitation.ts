@@ -21,7 +21,7 @@ import { AcceptanceController } from './acceptance-controller.js';
 import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from '../parts/acceptance-events.js';
 import { acceptInvitationStyles } from './accept-invitation.styles.js';
 import { ComingBack, type Comeback } from './coming-back.js';
-import { takeToken } from './invitation-token.js';
+import { keepToken, takeToken } from './invitation-token.js';
 import { cardTemplate, loadingTemplate, partsOf } from './pages/pages.js';
 import { StrengthController, type PasswordJudge } from './password-strength.js';
 import type { Scene } from './pages/scene.js';
@@ -31,7 +31,7 @@ import type { Scene } from './pages/scene.js';
  * declining; and a page with a way out for every link that cannot be used. Opening it changes nothing.
  *
  * The token is read from the fragment (or from the query, see `token-param`) and leaves the address bar at once; it survives a reload in
- * `history.state`, and is in no storage, event or error.
+ * `history.state`, and a sign-in on another page where the backend keeps it meanwhile (`sign-in-url`, `leaveFor()`); it is in no storage, event or error.
  *
  * @fires sign-in-request - The person wants to sign in; cancel it, sign in, then call `resume()`.
  * @fires invitation-accept - The person has become a member.
@@ -95,6 +95,8 @@ export class AcceptInvitationElement extends UsherElement {
     onAccept: (accepted) => this.dispatchEvent(new InvitationAcceptEvent(accepted)),
     onDecline: () => this.dispatchEvent(new InvitationDeclineEvent()),
     onSignIn: (email) => this.#signIn(email),
+    onLeave: () => this.#leave(),
+    onKept: (token) => this.#takeKept(token),
   });
   readonly #strength = new StrengthController(this, {
     judge: () => this.passwordStrength,
@@ -104,6 +106,7 @@ export class AcceptInvitationElement extends UsherElement {
   #seen: AcceptPage = this.#acceptance.page;
   #begun = false;
   #rulesMet = false;
+  #away: string | undefined;
 
   constructor() {
     super();
@@ -142,6 +145,16 @@ export class AcceptInvitationElement extends UsherElement {
   async resume(): Promise<void> {
     this.signInElsewhere = false;
     await this.#acceptance.resume();
+  }
+
+  /**
+   * Leaves for a page where people sign in. The backend keeps the link for some minutes meanwhile, where it can, so that
+   * this element has it again when the person comes back to its page. The link is in no address.
+   * @param url http or https, relative to the page
+   */
+  async leaveFor(url: string): Promise<void> {
+    this.#away = this.#href(url);
+    if (this.#away !== undefined) await this.#run('leave');
   }
 
   override render(): TemplateResult {
@@ -199,7 +212,16 @@ export class AcceptInvitationElement extends UsherElement {
     if (!this.dispatchEvent(new SignInRequestEvent(email, by))) return;
     const href = by === 'sso' ? undefined : this.#href(this.signInUrl);
     if (href === undefined) this.signInElsewhere = true;
-    else location.assign(href);
+    else void this.leaveFor(href);
+  }
+
+  #leave(): void {
+    if (this.#away !== undefined) location.assign(this.#away);
+  }
+
+  #takeKept(token: string): void {
+    keepToken(token);
+    this.linkToken = token;
   }
 
   #href(url: string | undefined): string | undefined {

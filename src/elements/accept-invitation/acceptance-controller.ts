@@ -9,6 +9,7 @@ import { isOver, nextPage, type AcceptAction, type AcceptPage } from './accept-p
 import { ActRunner, type AcceptAct, type Write } from './act-runner.js';
 import type { Comeback } from './coming-back.js';
 import { InvitationReader } from './invitation-reader.js';
+import { keepsNothing } from './keeping.js';
 import type { PasswordOwner } from './password-strength.js';
 import {
   confirmationErrors,
@@ -30,6 +31,9 @@ export interface AcceptanceOptions {
   readonly onAccept: (accepted: Accepted) => void;
   readonly onDecline: () => void;
   readonly onSignIn: (email: string | undefined) => void;
+  /** The link is safe; the page may go. */
+  readonly onLeave: () => void;
+  readonly onKept: (token: string) => void;
 }
 
 /** Pages that hang on who is signed in, or on the connection alone: what they say is no longer known when that changes. */
@@ -57,6 +61,7 @@ export class AcceptanceController {
       directory: options.directory,
       token: options.token,
       onBegin: () => this.#begin(),
+      onKept: options.onKept,
       onUnsupported: () => this.#dispatch({ type: 'unsupported' }),
       onRead: (preview) => this.#arrive(preview),
       onError: (error) => this.#fail(error),
@@ -175,6 +180,14 @@ export class AcceptanceController {
       await this.reload();
     }
     this.#options.onSignIn(email);
+  }
+
+  /** Has the backend keep a link that is still wanted, and leaves for a page where people sign in. */
+  async leave(): Promise<void> {
+    const wanted = this.page.at !== 'closed' && !isOver(this.page) && this.#options.token() !== undefined;
+    const keep: Write<void> = (api, token, options) => api.keep?.(token, options).catch(keepsNothing);
+    if (wanted && this.can('keep') && !(await this.#act('leave', keep))) return;
+    this.#options.onLeave();
   }
 
   async #accept(act: 'register' | 'join', write: Write<Accepted>): Promise<void> {

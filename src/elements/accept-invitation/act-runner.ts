@@ -5,7 +5,8 @@ import type { Directory } from '../../state/directory.js';
 import type { MutationController } from '../../state/mutation-controller.js';
 
 /** What a person can press that goes to the backend. */
-export type AcceptAct = 'register' | 'join' | 'decline' | 'requestNew' | 'sendCode' | 'confirm' | 'switchAccount';
+export type AcceptAct =
+  'register' | 'join' | 'decline' | 'requestNew' | 'sendCode' | 'confirm' | 'switchAccount' | 'leave';
 
 /** How an act ended. `dropped`: another one was running, or there was no link. */
 export type Outcome<T> =

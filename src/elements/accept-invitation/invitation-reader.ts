@@ -2,6 +2,7 @@ import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { InvitationPreview } from '../../domain/acceptance.js';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
+import { keepsNothing } from './keeping.js';
 import type { Directory } from '../../state/directory.js';
 
 export interface InvitationReaderOptions {
@@ -9,6 +10,8 @@ export interface InvitationReaderOptions {
   readonly token: () => string | undefined;
   /** Another link or another backend: nothing of the one before may show. */
   readonly onBegin: () => void;
+  /** The backend had kept a link while the person was away. */
+  readonly onKept: (token: string) => void;
   readonly onUnsupported: () => void;
   readonly onRead: (preview: InvitationPreview) => void;
   readonly onError: (error: DirectoryError) => void;
@@ -65,6 +68,10 @@ export class InvitationReader implements ReactiveController {
       this.#options.onUnsupported();
       return nothing;
     }
-    return token === undefined ? { state: 'unknown' } : acceptance.peek(token, { signal });
+    if (token !== undefined) return acceptance.peek(token, { signal });
+    const kept = await acceptance.kept?.({ signal }).catch(keepsNothing);
+    if (kept === undefined) return { state: 'unknown' };
+    this.#options.onKept(kept);
+    return nothing;
   }
 }

@@ -12,10 +12,15 @@ export function takeToken(name = 'token', page: Window = window): string | undef
   const url = new URL(page.location.href);
   const token = fromFragment(url, name, page.document) ?? fromQuery(url, name);
   if (token === undefined) return kept(page.history.state);
+  keepToken(token, page, url);
+  return token;
+}
+
+/** Keeps a token for a reload, in this entry of the session history alone. */
+export function keepToken(token: string, page: Window = window, url?: URL): void {
   const state: unknown = page.history.state;
   const others = typeof state === 'object' && state !== null ? state : {};
   page.history.replaceState({ ...others, [KEPT]: token }, '', url);
-  return token;
 }
 
 function fromFragment(url: URL, name: string, page: Document): string | undefined {

@@ -178,6 +178,27 @@ export const ACCEPTING: readonly Scenario[] = [
     },
   },
   {
+    title: 'a link that is kept is given back once, and looking at it stays free',
+    needs: [...base, 'acceptance.keep', 'acceptance.kept'],
+    async run(world) {
+      const { token } = await world.inviteWithToken();
+      await world.acceptance.keep(token);
+      world.assert.equal(await world.acceptance.kept(), token);
+      world.assert.equal(await world.acceptance.kept(), undefined);
+      world.assert.equal((await world.acceptance.peek(token)).state, 'open');
+    },
+  },
+  {
+    title: 'a link that is used is kept no longer',
+    needs: [...accept, 'acceptance.keep', 'acceptance.kept'],
+    async run(world) {
+      const { token } = await world.inviteWithToken();
+      await world.acceptance.keep(token);
+      await world.accept(token);
+      world.assert.equal(await world.acceptance.kept(), undefined);
+    },
+  },
+  {
     title: 'a dead link signs nobody out',
     needs: ['acceptance.accept', 'viewer'],
     async run(world: World) {

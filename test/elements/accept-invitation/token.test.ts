@@ -1,17 +1,30 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
+import { around } from '../../../mocks/around.js';
+import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
+import { DirectoryError } from '../../../src/domain/errors.js';
 import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import { takeToken } from '../../../src/elements/accept-invitation/invitation-token.js';
 import { press, sees, fill } from '../parts/acting.js';
-import { acceptWorld, PASSWORD, type AcceptWorld } from './accept-world.js';
+import { acceptWorld, IDENTITY, PASSWORD, type AcceptWorld } from './accept-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 const here = location.href;
 
-async function linked(world: AcceptWorld): Promise<AcceptInvitationElement> {
-  return fixture<AcceptInvitationElement>(
-    html`<accept-invitation .adapter=${world.adapter.as(undefined)}></accept-invitation>`,
-  );
+function linked(world: AcceptWorld): Promise<AcceptInvitationElement> {
+  return linkedTo(world.adapter.as(undefined));
+}
+
+function linkedTo(adapter: DirectoryAdapter): Promise<AcceptInvitationElement> {
+  return fixture<AcceptInvitationElement>(html`<accept-invitation .adapter=${adapter}></accept-invitation>`);
+}
+
+/** A page of the host's where people sign in; being an anchor of this one, it leaves the test where it is. */
+function signInPage(): HTMLElement {
+  const anchor = document.createElement('h2');
+  anchor.id = 'sign-in';
+  document.body.append(anchor);
+  return anchor;
 }
 
 describe('accept-invitation: the token', () => {
@@ -63,6 +76,50 @@ describe('accept-invitation: the token', () => {
     location.hash = world.token;
     await sees(element, 'Join Northwind Trading');
     expect(location.hash).to.equal('');
+  });
+
+  it('is kept by the backend before the page leaves for a sign-in, and is there again afterwards', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    const [anchor, guest] = [signInPage(), world.adapter.as(undefined)];
+    history.replaceState(null, '', `#${world.token}`);
+    const element = await linkedTo(guest);
+    element.signInUrl = '#sign-in';
+    await fill(element, 'Password', PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, 'Sign in to join');
+    await press(element, 'Sign in');
+    await waitUntil(() => location.hash === '#sign-in');
+    element.remove();
+    history.replaceState(null, '', location.pathname);
+    guest.signIn(IDENTITY.email);
+
+    const back = await linkedTo(guest);
+    await sees(back, 'Join as Elif Yıldırım');
+    expect(takeToken()).to.equal(world.token, 'and a reload has it');
+    anchor.remove();
+  });
+
+  it('is not left without: the page stays and says so when the backend could not be reached', async () => {
+    const world = await acceptWorld({ identities: [IDENTITY] });
+    history.replaceState(null, '', `#${world.token}`);
+    let down = true;
+    const adapter = around(world.adapter.as(undefined), ({ member }, next) => {
+      if (member !== 'acceptance.keep' || !down) return next();
+      return Promise.reject(new DirectoryError('network', 'no connection'));
+    });
+    const element = await linkedTo(adapter);
+    element.signInUrl = '#sign-in';
+    await fill(element, 'Password', PASSWORD);
+    await press(element, 'Accept and join');
+    await sees(element, 'Sign in to join');
+    await press(element, 'Sign in');
+    await sees(element, 'Try again');
+    expect(location.hash).to.equal('');
+    down = false;
+    const anchor = signInPage();
+    await press(element, 'Try again');
+    await waitUntil(() => location.hash === '#sign-in');
+    anchor.remove();
   });
 
   it('leaves an anchor of the page alone', () => {

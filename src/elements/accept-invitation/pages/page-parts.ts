@@ -89,7 +89,8 @@ export function signInButton(
   kind: '' | 'primary' | 'ghost' = 'primary',
 ): TemplateResult {
   if (scene.signInElsewhere) return signInElsewhere(scene, 'primary');
-  return actButton({ label, kind, press: () => scene.acts.signIn(email) });
+  const busy = scene.acceptance.running === 'leave';
+  return actButton({ label, kind, busy, press: () => scene.acts.signIn(email) });
 }
 
 /** How to go on where neither host nor address leads to a sign-in. */

@@ -47,13 +47,14 @@ export function acceptanceOf(context: Context): Acceptance {
 
 /** What fails there is about the way to the server and not about a link. */
 function keepingOf({ send }: Context): Required<Pick<AcceptanceApi, 'keep' | 'kept'>> {
-  const post = (act: string, body: unknown) => ({ method: 'POST', path: `/v1/acceptance/${act}`, body }) as const;
+  const post = (act: string, body: unknown) =>
+    ({ method: 'POST', path: `/v1/acceptance/${act}`, body, write: true }) as const;
   return {
     keep: async (token, options) => {
       await send({ ...post('keep', { token }), expect: 'nothing', signal: options?.signal });
     },
     kept: async (options) =>
-      (await send({ ...post('kept', {}), expect: wire.wireKept, signal: options?.signal })).token,
+      (await send({ ...post('kept', {}), expect: wire.wireKept, signal: options?.signal })).value.token,
   };
 }
 

@@ -175,7 +175,7 @@ export const ROUTES: readonly Route[] = [
     answer: async ({ adapter, request }) => {
       await bodyOf(request, inputs.none);
       const token = await own(adapter.acceptance?.kept)();
-      return uncached(json(token === undefined ? {} : { token }));
+      return uncached(json({ kept: token !== undefined, token }));
     },
   },
 ];

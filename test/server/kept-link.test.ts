@@ -37,7 +37,7 @@ onEachEngine('a link that is kept while somebody signs in', (world) => {
     await post(client, 'keep', { token });
     assert.equal(await kept(world().stranger()), undefined);
     const answer = await post<{ token?: string }>(client, 'kept', {});
-    assert.deepEqual(answer.body, { token });
+    assert.deepEqual(answer.body, { kept: true, token });
     assert.match(answer.headers.get('cache-control') ?? '', /no-store/u);
     assert.match(cookieOf(answer) ?? '', /Max-Age=0/u);
     assert.equal(await kept(client), undefined);
@@ -82,7 +82,7 @@ onEachEngine('a link that is kept while somebody signs in', (world) => {
       const reply = await world()
         .stranger()
         .post<{ token?: string }>('/api/v1/acceptance/kept', {}, { cookie: `usher-link=${value}` });
-      assert.deepEqual([reply.status, reply.body], [200, {}]);
+      assert.deepEqual([reply.status, reply.body], [200, { kept: false }]);
     }
   });
 
@@ -90,7 +90,7 @@ onEachEngine('a link that is kept while somebody signs in', (world) => {
     const reply = await world()
       .stranger()
       .post('/api/v1/acceptance/keep', { token: 'x'.repeat(1001) });
-    expectStatus(reply, 400);
+    expectStatus(reply, 422);
     assert.equal(cookieOf(reply), undefined);
   });
 });

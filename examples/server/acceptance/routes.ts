@@ -57,7 +57,7 @@ export function acceptanceRoutes(services: Services): Hono<Env> {
   routes.post('/kept', async (c) => {
     await readJson(c, Nothing);
     const token = takeKept(c, services);
-    return c.json(token === undefined ? {} : { token });
+    return c.json({ kept: token !== undefined, token });
   });
   return routes;
 }

@@ -144,7 +144,7 @@ const closedPreview = z.object({
 
 export const wirePreview = z.discriminatedUnion('state', [openPreview, closedPreview]);
 
-export const wireKept = z.object({ token: z.optional(z.string()) });
+export const wireKept = z.object({ kept: z.boolean(), token: z.optional(z.string()) });
 
 export const wireAccepted = z.object({
   account: z.object({ id: z.string(), name: z.string() }),

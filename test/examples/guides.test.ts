@@ -33,9 +33,13 @@ const SEND = "const send = httpClient({ baseUrl: '/api' });\n";
 
 /** Elements with an id are variables of their page. */
 const PAGE = `
-import type { AddUserWizardElement, DirectoryProviderElement, UserListElement } from 'usher-elements';
+import type { AccountUsersElement, AddUserWizardElement, DirectoryProviderElement, UserListElement } from 'usher-elements';
 declare const wizard: AddUserWizardElement;
 declare const list: UserListElement;
+declare const users: AccountUsersElement;
+type Place = Pick<AccountUsersElement, 'view' | 'selected' | 'tab'>;
+declare const addressOf: (place: Place) => string;
+declare const placeOf: (address: Location) => Place;
 declare const directory: DirectoryProviderElement;
 `;
 

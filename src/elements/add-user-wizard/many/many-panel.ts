@@ -11,7 +11,7 @@ import type { ToastController } from '../../../ui/toasts.js';
 import type { Verdict } from '../../before-event.js';
 import type { Tags } from '../../tags.js';
 import { StepChangeEvent } from '../add-user-wizard.events.js';
-import { hasBadInput, type WizardField } from '../../parts/custom/custom-field.js';
+import type { WizardField } from '../../parts/custom/custom-field.js';
 import { HostFields } from '../../parts/custom/host-fields.js';
 import type { WizardSteps } from '../host-steps.js';
 import { stepsOf } from '../wizard-checks.js';
@@ -103,12 +103,11 @@ export class ManyPanel implements ReactiveController {
       onMend: (row, button) => this.editor.open(row, button),
       onRemove: (row) => this.acts.remove([row]),
     });
-    this.#fields = new HostFields({
+    this.#fields = new HostFields(() => host.renderRoot, {
       fields,
       entry: (name) => this.#state.known.forAll[name],
       set: (name, entry) => this.dispatch({ type: 'custom', name, entry }),
       left: (name) => options.later(() => this.#say(name)),
-      isBad: (name) => hasBadInput(host.renderRoot, name),
     });
     this.#sending = new Sending({ ask: options.ask, onAdded: options.onAdded });
     this.moves = new ManyMoves(host, {

@@ -113,8 +113,20 @@ function listActs({ directory, i18n, selection, root, onAdd, onReload }: Command
     ...(selection
       ? [{ id: 'all', label: listTools.selectAll, icon: 'check', section, run: () => selection.allMatching() } as const]
       : []),
+    ...shownButton(root, '#export', { id: 'export-all', icon: 'download', section }),
+    ...shownButton(root, '.radar .radar-act button', { id: 'renew-expiring', icon: 'refresh', section }),
     { id: 'reload', label: texts.reload, icon: 'refresh', section, run: onReload },
   ];
+}
+
+/** A button over the list, as long as it stands there, with the reason why not. */
+function shownButton(root: ParentNode, selector: string, command: Pick<Command, 'id' | 'icon' | 'section'>): Command[] {
+  const button = root.querySelector<HTMLElement>(selector);
+  if (!button) return [];
+  const why = button.matches('[aria-disabled="true"]') ? button.getAttribute('aria-describedby') : null;
+  const reason = why === null ? undefined : (root.querySelector(`#${why}`)?.textContent ?? undefined);
+  const label = button.ariaLabel ?? button.textContent.trim();
+  return [{ ...command, label, reason, run: () => press(root, selector) }];
 }
 
 /** As a person does, so that whatever opens knows where it came from. */

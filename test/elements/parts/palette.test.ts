@@ -65,6 +65,24 @@ describe('the command palette', () => {
     expect(Date.parse(after.invitation?.sentAt ?? '')).to.be.greaterThan(Date.parse(invited.invitation?.sentAt ?? ''));
   });
 
+  it('exports all that match, and renews what expires, as the buttons over the list do', async () => {
+    const list = await mount('user-list', world().adapter);
+    await button(list, 'Renew 1');
+    await focusRow(list, 'Priya Rao');
+    await openPalette(list, 'renew 1');
+    expect(chosen(list)).to.contain('Renew 1');
+    await sendKeys({ press: 'Enter' });
+    const open = (): HTMLElement[] => deepAll(list.shadowRoot as ShadowRoot, 'dialog[open]:not(.palette)');
+    await waitUntil(() => open().some((each) => /renew/iu.test(seen(each))), 'the question before renewing');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => open().length === 0, 'the question is gone');
+    await focusRow(list, 'Priya Rao');
+    await openPalette(list, 'export all');
+    expect(chosen(list)).to.contain('Export all that match as CSV');
+    await sendKeys({ press: 'Enter' });
+    await sees(list, '5 users exported.');
+  });
+
   it('is a combobox with a list of options, walked through by arrow keys', async () => {
     const list = await mount('user-list', world().adapter);
     await focusRow(list, 'Elif Kaya');

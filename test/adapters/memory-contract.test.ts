@@ -20,8 +20,8 @@ contractOf(
       world = memoryWorld();
       return groupsOnceJoined(world.adapter);
     },
-    seed: async () => {
-      const { guest, ...seed } = await contractSeed(world);
+    seed: () => {
+      const { guest, ...seed } = contractSeed(world);
       const signIn = async (): Promise<DirectoryAdapter> => {
         await guest?.signIn();
         return groupsOnceJoined(world.adapter);

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { DraftChangeEvent, StepChangeEvent } from './add-user-wizard.events.js';
 import { firstStepOf } from './wizard-checks.js';
-import { type WizardAction, type WizardState } from './wizard-model.js';
+import type { WizardAction, WizardState } from './wizard-model.js';
 import { firstState } from './wizard-walk.js';
 import { reduce } from './wizard-state.js';
 import type { Draft, Rules, StepId } from './wizard-types.js';

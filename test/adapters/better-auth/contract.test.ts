@@ -27,6 +27,8 @@ contractOf(
     "fields of the host's own",
     'invitations.events',
     'acceptance.requestNew',
+    'acceptance.keep',
+    'acceptance.kept',
     'acceptance.sendCode',
     'acceptance.confirmCode',
     'groups.permissions',

@@ -21,6 +21,8 @@ const NEVER = [
   'acceptance.sendCode',
   'acceptance.confirmCode',
   'acceptance.signOut',
+  'acceptance.keep',
+  'acceptance.kept',
   'acceptance.mine.list',
   'acceptance.mine.decline',
   'users.restore',

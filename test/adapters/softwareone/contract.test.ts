@@ -44,6 +44,8 @@ contractOf(
     "fields of the host's own",
     'subscribe',
     'invitations.events',
+    'acceptance.keep',
+    'acceptance.kept',
     'acceptance.mine.list',
     'acceptance.mine.decline',
     'groups.permissions',

@@ -43,7 +43,10 @@ export const ADDING: readonly Scenario[] = [
     needs: ['users.create', 'users.list'],
     async run(world) {
       const { user } = await world.add();
-      world.assert.ok((await world.everyone()).some(({ id }) => id === user.id));
+      world.assert.ok(
+        (await world.everyone()).some(({ id }) => id === user.id),
+        'who was just added is not in the list',
+      );
     },
   },
   {

@@ -27,7 +27,7 @@ export const CHANGING: readonly Scenario[] = [
     unless: ({ adapter }) => (adapter.capabilities.groupsRequired ? undefined : 'required groups'),
     async run(world) {
       await world.rejects(['validation', 'invalid-state'], world.users.setGroups(world.seed.memberId, []));
-      world.assert.ok((await world.users.get(world.seed.memberId)).groups.length > 0);
+      world.assert.ok((await world.users.get(world.seed.memberId)).groups.length > 0, 'the last group was taken away');
     },
   },
   {

@@ -97,7 +97,10 @@ export const EXAMINING: readonly Scenario[] = [
     needs: ['groups.list'],
     async run(world) {
       const whole = await world.walk((part) => world.groups.list(part), 100);
-      world.assert.ok(whole.every(({ id, name }) => id !== '' && name.trim() !== ''));
+      world.assert.ok(
+        whole.every(({ id, name }) => id !== '' && name.trim() !== ''),
+        'a group has no id or no name',
+      );
       if (needsPaging(world) !== undefined) return;
       world.assert.deepEqual(idsOf(await world.walk((part) => world.groups.list(part), 2)), idsOf(whole));
     },

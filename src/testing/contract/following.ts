@@ -16,7 +16,10 @@ export const FOLLOWING: readonly Scenario[] = [
       const told = await world.invitations.events(ref);
       const times = told.map(({ at }) => epoch(at));
       world.assert.ok(told.length > 0, 'nothing happened');
-      world.assert.ok(told.every(({ step }) => INVITATION_STEPS.includes(step)));
+      world.assert.ok(
+        told.every(({ step }) => INVITATION_STEPS.includes(step)),
+        'a step that the contract does not know',
+      );
       world.assert.deepEqual(
         times,
         times.toSorted((a, b) => a - b),
@@ -43,7 +46,7 @@ export const FOLLOWING: readonly Scenario[] = [
     async run(world) {
       const { ref, token } = await world.inviteWithToken();
       await world.accept(token);
-      world.assert.ok((await stepsOf(world, ref)).includes('accepted'));
+      world.assert.ok((await stepsOf(world, ref)).includes('accepted'), 'accepting is not among what happened');
     },
   },
   {
@@ -52,7 +55,7 @@ export const FOLLOWING: readonly Scenario[] = [
     async run(world) {
       const { ref } = await world.invite();
       await world.invitations.revoke(ref);
-      world.assert.ok((await stepsOf(world, ref)).includes('revoked'));
+      world.assert.ok((await stepsOf(world, ref)).includes('revoked'), 'revoking is not among what happened');
     },
   },
   {

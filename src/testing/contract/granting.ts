@@ -14,7 +14,10 @@ export const GRANTING: readonly Scenario[] = [
     async run({ groups, assert }) {
       const all = await groups.permissions();
       assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
-      assert.ok(all.every(({ name }) => name.trim() !== ''));
+      assert.ok(
+        all.every(({ name }) => name.trim() !== ''),
+        'one of them has no name',
+      );
     },
   },
   {
@@ -46,7 +49,10 @@ export const GRANTING: readonly Scenario[] = [
       const all = await roles.list();
       assert.ok(all.length > 0, 'no role');
       assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
-      assert.ok(all.every(({ name }) => name.trim() !== ''));
+      assert.ok(
+        all.every(({ name }) => name.trim() !== ''),
+        'one of them has no name',
+      );
       assert.ok(all.filter(({ isDefault }) => isDefault).length <= 1, 'several roles are the default');
     },
   },

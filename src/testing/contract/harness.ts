@@ -51,7 +51,8 @@ export interface ContractBackend {
 
 /** What of an assertion library is used; `node:assert/strict` and chai's `assert` both fit. */
 export interface ContractAssert {
-  ok(value: unknown, message?: string): void;
+  /** Always with a message: without one `node:assert` searches the sources for words, which can take minutes. */
+  ok(value: unknown, message: string): void;
   equal(actual: unknown, expected: unknown, message?: string): void;
   deepEqual(actual: unknown, expected: unknown, message?: string): void;
 }

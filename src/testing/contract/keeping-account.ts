@@ -76,7 +76,10 @@ export const KEEPING_ACCOUNT: readonly Scenario[] = [
       const { user } = await world.add();
       const { items } = await world.audit.list({ userId: user.id, limit: 20 });
       world.assert.ok(items.length > 0, 'nothing is told of the new user');
-      world.assert.ok(items.every((entry) => isAbout(entry, user.id)));
+      world.assert.ok(
+        items.every((entry) => isAbout(entry, user.id)),
+        'an entry is about somebody else',
+      );
     },
   },
   {
@@ -86,7 +89,10 @@ export const KEEPING_ACCOUNT: readonly Scenario[] = [
       const { id } = await world.groups.create({ name: unique('Contract group ') });
       const { items } = await world.audit.list({ groupId: id, limit: 20 });
       world.assert.ok(items.length > 0, 'nothing is told of the new group');
-      world.assert.ok(items.every(({ target }) => target?.kind !== 'group' || target.id === id));
+      world.assert.ok(
+        items.every(({ target }) => target?.kind !== 'group' || target.id === id),
+        'an entry is about another group',
+      );
     },
   },
   {

@@ -23,7 +23,10 @@ export const LIVE: readonly Scenario[] = [
         const isHeard = (): boolean => heard.some(({ topic, ids }) => topic === 'users' && isAmong(memberId, ids));
         await toggling(world, isHeard);
         world.assert.ok(isHeard(), 'nothing was heard');
-        world.assert.ok(heard.every(({ cause }) => cause === 'elsewhere'));
+        world.assert.ok(
+          heard.every(({ cause }) => cause === 'elsewhere'),
+          "a change is told with another cause than 'elsewhere'",
+        );
       } finally {
         stop();
       }

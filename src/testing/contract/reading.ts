@@ -33,7 +33,10 @@ export const READING: readonly Scenario[] = [
       const all = await world.everyone();
       const page = await world.users.list({ limit: 10, offset: all.length + 1000 });
       const known = new Set(all.map(({ id }) => id));
-      world.assert.ok(page.items.every(({ id }) => known.has(id)));
+      world.assert.ok(
+        page.items.every(({ id }) => known.has(id)),
+        'somebody past the end whom no page has',
+      );
       // Who starts again from the front must at least say how many there are, or reading never ends.
       const ends = page.items.length === 0 || (page.total !== undefined && page.total <= all.length);
       world.assert.ok(ends, 'rows again, and no word of the end');
@@ -122,10 +125,16 @@ export const READING: readonly Scenario[] = [
     async run(world) {
       const { user } = await world.add();
       const invited = await world.users.list({ limit: 100, states: ['invited'] });
-      world.assert.ok(invited.items.some(({ id }) => id === user.id));
-      world.assert.ok(invited.items.every((one) => userStateAt(one, asOf(invited.asOf)) === 'invited'));
+      world.assert.ok(
+        invited.items.some(({ id }) => id === user.id),
+        'who was just added is not among the invited',
+      );
+      world.assert.ok(
+        invited.items.every((one) => userStateAt(one, asOf(invited.asOf)) === 'invited'),
+        'somebody among the invited is not',
+      );
       const active = await world.users.list({ limit: 100, states: ['active'] });
-      world.assert.ok(!active.items.some(({ id }) => id === user.id));
+      world.assert.ok(!active.items.some(({ id }) => id === user.id), 'who is only invited is among the active');
     },
   },
   {
@@ -157,8 +166,14 @@ export const READING: readonly Scenario[] = [
       const group = world.seed.groups[1];
       const { user } = await world.add({ groupIds: [group?.id ?? ''] });
       const page = await world.users.list({ limit: 100, groupIds: [group?.id ?? ''] });
-      world.assert.ok(page.items.some(({ id }) => id === user.id));
-      world.assert.ok(page.items.every(({ groups }) => groups.some(({ id }) => id === group?.id)));
+      world.assert.ok(
+        page.items.some(({ id }) => id === user.id),
+        'who was just added to the group is not found by it',
+      );
+      world.assert.ok(
+        page.items.every(({ groups }) => groups.some(({ id }) => id === group?.id)),
+        'somebody is found who is not in the group',
+      );
     },
   },
   {

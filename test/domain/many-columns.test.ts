@@ -100,7 +100,8 @@ test('a field that must be filled in may be, once for everyone; what a row has o
   ]);
   const forAll = { costCentre: { value: '4711' }, hours: { value: '38,5' } };
   assert.deepEqual(standingsOf(rows, { ...NOTHING_KNOWN, forAll }, rules), [{ kind: 'ready' }]);
-  const draft = (row: Row): unknown => personOf(row, [], { ...NOTHING_KNOWN, forAll }, 'en', rules).draft.custom;
+  const draft = (row: Row): unknown =>
+    personOf(row, [], { ...NOTHING_KNOWN, forAll }, 'en', { groups: true, custom: rules }).draft.custom;
   assert.deepEqual(draft(own(undefined)), { costCentre: '4711', hours: 38.5 });
   assert.deepEqual(draft(own({ costCentre: { value: '4712' } })), { costCentre: '4712', hours: 38.5 });
 });

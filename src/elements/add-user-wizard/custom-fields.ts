@@ -17,11 +17,14 @@ export function rulesFor(
   steps: WizardSteps,
   roles?: readonly Role[],
 ): Rules {
-  const { groupsRequired, internationalEmail } = capabilities;
+  const { internationalEmail } = capabilities;
+  const groupsLater = adapter.groups !== undefined && capabilities.groupsFrom === 'joining';
+  const groupsRequired = capabilities.groupsRequired && !groupsLater;
   const custom = fields.length > 0 && { custom: rulesOf(fields) };
   const plan = planOf(steps, groupsRequired);
-  const known = { steps: plan, groups: adapter.groups !== undefined, groupsRequired, internationalEmail };
-  return { ...known, ...(roles && { roles }), ...custom };
+  const groups = adapter.groups !== undefined && !groupsLater;
+  const known = { steps: plan, groups, groupsRequired, internationalEmail };
+  return { ...known, ...(groupsLater && { groupsLater }), ...(roles && { roles }), ...custom };
 }
 
 /** What the reducer needs to know of them, as plain data. */

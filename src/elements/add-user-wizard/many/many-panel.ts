@@ -281,7 +281,7 @@ export class ManyPanel implements ReactiveController {
     const { port, watch } = this;
     if (!port || watch.busy) return;
     const { state, judged, directory, i18n, own } = port;
-    const people = judged.ready.map((row) => personOf(row, state.groups, state.known, i18n.language, own.rules.custom));
+    const people = judged.ready.map((row) => personOf(row, state.groups, state.known, i18n.language, own.rules));
     this.dispatch({ type: 'remove', ids: new Set(judged.ready.map(({ id }) => id)) });
     watch.begin(this.#sending.start(directory, people));
     this.moves.show('summary');

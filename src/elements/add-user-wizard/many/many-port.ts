@@ -40,7 +40,7 @@ export interface ManyPort {
   readonly perform: (act: UserAct, user: User) => void;
 }
 
-/** Whether the backend has groups to put people into. */
+/** Whether the backend has groups to put people into while they are invited. */
 export function hasGroups(directory: Directory): boolean {
-  return directory.can('list-groups') !== undefined;
+  return directory.can('list-groups') !== undefined && directory.capabilities.groupsFrom !== 'joining';
 }

@@ -8,7 +8,8 @@ import type { BulkRun } from '../../../state/bulk-runner.js';
 import type { Directory } from '../../../state/directory.js';
 import type { Verdict } from '../../before-event.js';
 import { find, resultFor } from '../adding.js';
-import { customOf, type CustomRule } from '../../parts/custom/custom-draft.js';
+import { customOf } from '../../parts/custom/custom-draft.js';
+import type { Rules } from '../wizard-types.js';
 import { customEntries, ownGroups, type Failure, type Knowledge, type Row } from './batch.js';
 import { BatchKey } from './batch-key.js';
 import { pauses } from './reading.js';
@@ -38,10 +39,11 @@ export function personOf(
   forAll: readonly GroupRef[],
   known: Knowledge,
   locale: string,
-  rules: readonly CustomRule[] = [],
+  rules: Pick<Rules, 'custom' | 'groups'>,
 ): Person {
-  const custom = customOf(customEntries(row, known), rules);
-  const groups = new Set([...forAll, ...ownGroups(row, known)].map(({ id }) => id));
+  const custom = customOf(customEntries(row, known), rules.custom ?? []);
+  // A list may name groups where the backend has none to give now.
+  const groups = new Set(rules.groups ? [...forAll, ...ownGroups(row, known)].map(({ id }) => id) : []);
   const draft: UserDraft = {
     firstName: row.firstName.trim(),
     lastName: row.lastName.trim(),

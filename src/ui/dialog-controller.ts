@@ -117,8 +117,9 @@ export class DialogController implements ReactiveController {
     void this.close('escape');
   };
 
+  /** Browsers tell of a closing a task later: by then the dialog may have been opened again, and is not to be closed. */
   readonly #onNativeClose = (event: Event): void => {
-    if (event.target === this.#shown) this.#finish(true);
+    if (event.target === this.#shown && !this.#shown.open) this.#finish(true);
   };
 
   /** A press that began inside, to select text say, and ended on the scrim does not close. */

@@ -40,6 +40,19 @@ describe('dialog controller', () => {
     expect(host.focused).to.equal('Open');
   });
 
+  it('stays open when it is opened again as soon as it has closed', async () => {
+    const { host, dialog: controller } = await mountDialog({
+      onClosed: () => void (again ||= (controller.show(), true)),
+    });
+    let again = false;
+    const dialog = await open(host);
+    const told = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+    await sendKeys({ press: 'Escape' });
+    await told;
+    await host.updateComplete;
+    expect([again, controller.open, dialog.matches(':modal')]).to.deep.equal([true, true, true]);
+  });
+
   it('focuses what it is told to', async () => {
     const { host } = await mountDialog({ initialFocus: () => host.find('#close') });
     await open(host);

@@ -246,8 +246,13 @@ export const MUTANTS: readonly Mutant[] = [
     make: answering('users.create', (result: AddResult) => ({ ...result, groups: result.groups.slice(1) })),
   },
   {
-    name: 'mangles names',
+    name: 'writes names in another form',
     caughtBy: 'names come back as they were typed',
+    make: answering('users.get', (user: User) => ({ ...user, firstName: user.firstName.normalize('NFC') })),
+  },
+  {
+    name: 'mangles names',
+    caughtBy: 'names of signs that mean something elsewhere come back as they were typed',
     make: answering('users.get', (user: User) => ({ ...user, firstName: user.firstName.replace(/[<>]/gu, '') })),
   },
   {

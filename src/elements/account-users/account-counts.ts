@@ -1,11 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Change } from '../../domain/adapter.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController } from '../../state/query-controller.js';
 import type { AccountPage } from './account-place.js';
 
 /** How many users and groups there are, where the backend says so; what it counts by the way, never by reading them all. */
-export class AccountCounts implements ReactiveController {
+export class AccountCounts {
   readonly #counts: Readonly<Partial<Record<AccountPage, QueryController<string, number | undefined>>>>;
 
   constructor(
@@ -29,11 +29,6 @@ export class AccountCounts implements ReactiveController {
         async ({ adapter }, signal) => (await adapter.groups?.list({ limit: 1 }, { signal }))?.total,
       ),
     };
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    // A controller needs one member of the interface; its queries are controllers themselves.
   }
 
   of(page: AccountPage): number | undefined {

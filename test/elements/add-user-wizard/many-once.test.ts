@@ -32,17 +32,21 @@ const keys = (calls: Parameters<typeof callsOf>[0]): Record<string, unknown> =>
     ]),
   );
 
+/** An account that notes to whom it mailed. */
+function posting(): { readonly world: ReturnType<typeof account>; readonly mails: readonly string[] } {
+  const mails: string[] = [];
+  const mail = ({ to }: { readonly to: string }): 'mailed' => {
+    mails.push(to.toLowerCase());
+    return 'mailed';
+  };
+  return { world: account({ mail }), mails };
+}
+
 describe('add-user-wizard: many, exactly once', () => {
   beforeEach(() => sessionStorage.removeItem(NAME));
 
   it('repeats the keys of a list whose answers were lost after a reload, and keeps nothing about anybody', async () => {
-    const mails: string[] = [];
-    const world = account({
-      mail: ({ to }) => {
-        mails.push(to.toLowerCase());
-        return 'mailed';
-      },
-    });
+    const { world, mails } = posting();
     // Nobody can be asked whose an address is: the keys alone keep everybody from being added twice.
     const blind = without(world, ['users.lookup']);
     const first = recorded(
@@ -69,13 +73,7 @@ describe('add-user-wizard: many, exactly once', () => {
   });
 
   it('adds nobody twice whose row was written otherwise after the reload', async () => {
-    const mails: string[] = [];
-    const world = account({
-      mail: ({ to }) => {
-        mails.push(to.toLowerCase());
-        return 'mailed';
-      },
-    });
+    const { world, mails } = posting();
     const blind = without(world, ['users.lookup']);
     await send(
       await freshPage(withFaults(blind, [{ of: 'users.create', from: 2, times: 1, fail: 'network', applied: true }])),

@@ -103,6 +103,22 @@ function pageFor(text: string): object[] {
   return Array.from({ length: 51 }, (_, index) => ({ ...NOTHING, id: `USR-${index}`, value, invitation_id: 'INV-1' }));
 }
 
+/**
+ * Vacuums until every page is known to be visible to all: the planner reads an index alone only then, and whoever still
+ * looks at an older state, an analysis by the server itself for instance, keeps a vacuum from saying so.
+ */
+async function seenByAll(client: pg.Client): Promise<void> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    await client.query('vacuum analyze');
+    const { rows } = await client.query<{ left: number }>(
+      "select relpages - relallvisible as left from pg_class where oid = 'memberships'::regclass",
+    );
+    if (rows[0]?.left === 0) return;
+    assert.ok(performance.now() < end, `${String(rows[0]?.left)} pages are not seen by all`);
+  }
+}
+
 describe('every list of users', () => {
   let client: pg.Client;
   let stop: () => Promise<void>;
@@ -124,7 +140,7 @@ describe('every list of users', () => {
     const members = `insert into group_members select 'GRP-ALL', id from memberships where account_id = '${ACCOUNT}'`;
     await client.query(members);
     await client.query(`${members.replace('ALL', 'FEW')} limit 300`);
-    await client.query('vacuum analyze');
+    await seenByAll(client);
     stop = async () => {
       await client.end();
       await postgres.stop();

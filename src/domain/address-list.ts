@@ -35,11 +35,18 @@ export function* readAddresses(text: string, rules?: EmailRules): Generator<Addr
   yield* readLines(text, { from: done, to: text.length }, lineAt, rules);
 }
 
-/** For each entry that repeats an address, the first that has it; by their places in the list, from 0. */
-export function repeatsAmong(entries: readonly { readonly key: string }[]): ReadonlyMap<number, number> {
-  const first = new Map<string, number>();
+/**
+ * For each entry that repeats an address, the first that has it; by their places in the list, from 0. With `first`, which
+ * keeps where each address stood first, a list that grew is gone through from its new entries on alone.
+ */
+export function repeatsAmong(
+  entries: readonly { readonly key: string }[],
+  first = new Map<string, number>(),
+  from = 0,
+): ReadonlyMap<number, number> {
   const repeats = new Map<number, number>();
-  for (const [at, { key }] of entries.entries()) {
+  for (let at = from; at < entries.length; at += 1) {
+    const key = entries[at]?.key ?? '@';
     const before = first.get(key);
     // What is no address at all ("@") repeats nothing.
     if (key === '@') continue;

@@ -131,14 +131,16 @@ function isDeceiving(warning: EmailCheck['warning']): warning is NonNullable<Row
   return warning === 'mixed-scripts' || warning === 'direction-marks';
 }
 
-/** How each row stands, in their order. */
+/** How each row stands, in their order; only from `from` on, where `first` says at which address those before stand. */
 export function standingsOf(
   rows: readonly Row[],
   known: Knowledge,
   rules: readonly CustomRule[] = [],
+  first?: Map<string, number>,
+  from = 0,
 ): readonly Standing[] {
-  const repeats = repeatsAmong(rows);
-  return rows.map((row, at) => ownStanding(row) ?? shared(row, repeats.get(at), known, rules));
+  const repeats = repeatsAmong(rows, first, from);
+  return rows.slice(from).map((row, index) => ownStanding(row) ?? shared(row, repeats.get(from + index), known, rules));
 }
 
 function ownStanding(row: Row): Standing | undefined {

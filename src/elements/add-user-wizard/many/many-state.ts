@@ -114,14 +114,25 @@ export interface Judged {
   readonly bad: number;
 }
 
-/** Judges the rows, once for each time that they, what is known of them or the host's fields change. */
+/**
+ * Judges the rows, once for each time that they, what is known of them or the host's fields change. How a row stands depends
+ * on those before it alone: where rows only come after the others, the others are not judged again.
+ */
 export function judge(): (state: ManyState, custom?: readonly CustomRule[]) => Judged {
-  let of: readonly unknown[] = [];
+  let of: {
+    readonly rows: readonly Row[];
+    readonly known?: Knowledge;
+    readonly custom?: readonly CustomRule[] | undefined;
+  } = { rows: [] };
+  let first = new Map<string, number>();
   let judged: Judged = { standings: [], ready: [], checking: 0, bad: 0 };
   return ({ rows, known }, custom) => {
-    if (rows === of[0] && known === of[1] && custom === of[2]) return judged;
-    of = [rows, known, custom];
-    const standings = standingsOf(rows, known, custom);
+    const same = known === of.known && custom === of.custom;
+    if (same && rows === of.rows) return judged;
+    const kept = same && of.rows.every((row, at) => row === rows[at]) ? judged.standings : [];
+    if (kept.length === 0) first = new Map();
+    of = { rows, known, custom };
+    const standings = [...kept, ...standingsOf(rows, known, custom, first, kept.length)];
     const ready = rows.filter((_, at) => standings[at]?.kind === 'ready');
     const checking = standings.filter(({ kind }) => kind === 'checking').length;
     judged = { standings, ready, checking, bad: rows.length - ready.length - checking };

@@ -33,7 +33,7 @@ export class ListLive implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: LiveOptions;
   readonly #ours = new Map<string, number>();
-  #seen = new Map<string, string>();
+  #seen = new Map<string, User>();
   #total: number | undefined;
   #page = '';
   #marked = new Set<string>();
@@ -121,11 +121,10 @@ export class ListLive implements ReactiveController {
     const { list } = this.#options;
     const { shown, pageKey } = list;
     if (!shown) return;
-    const now = new Map(shown.rows.map((user) => [user.id, printOf(user)]));
     const same = pageKey === this.#page;
     if (this.#heard && same) {
       this.#tell(
-        shown.rows.filter((user) => this.#hasChanged(user, now)),
+        shown.rows.filter((user) => this.#hasChanged(user)),
         shown.total,
       );
     }
@@ -133,13 +132,15 @@ export class ListLive implements ReactiveController {
     this.#page = pageKey;
     this.#total = shown.total;
     // In one scroll rows come and go by scrolling, so those seen before are remembered.
-    this.#seen = list.scrolls && same ? new Map([...this.#seen, ...now]) : now;
+    if (!list.scrolls || !same) this.#seen.clear();
+    for (const user of shown.rows) this.#seen.set(user.id, user);
   }
 
-  #hasChanged({ id }: User, now: ReadonlyMap<string, string>): boolean {
-    const before = this.#seen.get(id);
+  #hasChanged(user: User): boolean {
+    const before = this.#seen.get(user.id);
     if (before === undefined && this.#options.list.scrolls) return false;
-    return before !== now.get(id) && Date.now() - (this.#ours.get(id) ?? 0) > OURS;
+    if (before === user || (before && printOf(before) === printOf(user))) return false;
+    return Date.now() - (this.#ours.get(user.id) ?? 0) > OURS;
   }
 
   #tell(changed: readonly User[], total: number | undefined): void {

@@ -142,8 +142,14 @@ export function initials(person: { firstName?: string; lastName?: string; email?
     .toLocaleUpperCase();
 }
 
+/** Made once: making one takes longer than all it does for a row. */
+let graphemes: Intl.Segmenter | undefined;
+
 function firstGrapheme(word: string): string {
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) return segment;
+  // Nothing joins two letters of ASCII; segmenting costs more than all else that is drawn of a row.
+  if (/^[A-Za-z](?:[A-Za-z]|$)/u.test(word)) return word.charAt(0);
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment } of graphemes.segment(word)) return segment;
   return '';
 }
 

@@ -96,7 +96,8 @@ export class WindowController<A, T> implements ReactiveController {
   show(first: number, last: number): void {
     if (first === this.#view.first && last === this.#view.last) return;
     this.#view = { first, last };
-    this.#soon();
+    const wanted = this.#current?.blocks.wanted(first, last) ?? [];
+    if (wanted.length > 0 || this.loading) this.#soon();
   }
 
   /** Reads again what is looked at. */

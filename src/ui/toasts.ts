@@ -37,6 +37,7 @@ export class ToastController implements ReactiveController {
   #shown: Shown[] = [];
   #next = 1;
   #raise = false;
+  #open = false;
   /** What had the focus before it came into a toast. */
   #cameFrom: HTMLElement | undefined;
   readonly #clocks: Countdowns;
@@ -70,7 +71,7 @@ export class ToastController implements ReactiveController {
 
   /** After the other controllers of the host: a dialog that opens in the same drawing must lie underneath. */
   hostUpdated(): void {
-    queueMicrotask(() => this.#showRegion());
+    if (this.#shown.length > 0 || this.#open) queueMicrotask(() => this.#showRegion());
   }
 
   #showRegion(): void {
@@ -82,6 +83,7 @@ export class ToastController implements ReactiveController {
     if (open && (this.#shown.length === 0 || stale)) region.hidePopover();
     if (this.#shown.length > 0 && (!open || stale)) region.showPopover();
     this.#raise = false;
+    this.#open = this.#shown.length > 0;
     // What was under the pointer or had the focus may have gone without either leaving it.
     this.#resume();
   }

@@ -15,6 +15,7 @@ export class RowsView {
   #container: HTMLElement | undefined;
   #scroller: HTMLElement | undefined;
   #row: Element | undefined;
+  #rowSize: { readonly height: number; readonly width: number } | undefined;
   #sizes: ResizeObserver | undefined;
 
   constructor(
@@ -29,6 +30,10 @@ export class RowsView {
 
   /** Takes up the elements that are drawn now. Tells whether there are any. */
   attach(): boolean {
+    if (this.#container?.isConnected && this.#scroller?.isConnected) {
+      this.#watchRow();
+      return true;
+    }
     const container = this.elements.container() ?? undefined;
     const scroller = this.elements.scroller?.() ?? undefined;
     if (container !== this.#container || scroller !== this.#scroller) {
@@ -45,7 +50,7 @@ export class RowsView {
     window.removeEventListener('resize', this.onResize);
     this.#scroller?.removeEventListener('scroll', this.onScroll);
     this.#container?.style.removeProperty('overflow-anchor');
-    this.#container = this.#scroller = this.#row = this.#sizes = undefined;
+    this.#container = this.#scroller = this.#row = this.#rowSize = this.#sizes = undefined;
   }
 
   /** How far the rows are scrolled: below 0 while their top is below that of the view. */
@@ -84,7 +89,9 @@ export class RowsView {
 
   /** The index of the row in that state. */
   indexOf(state: ':hover' | ':focus-within'): number | undefined {
-    const row = this.#container?.querySelector<HTMLElement>(`[data-row]${state}`);
+    // Both states are the container's, too: asked first, as otherwise all that is drawn is searched in vain.
+    if (!this.#container?.matches(state)) return undefined;
+    const row = this.#container.querySelector<HTMLElement>(`[data-row]${state}`);
     return row ? Number(row.dataset.row) : undefined;
   }
 
@@ -113,7 +120,9 @@ export class RowsView {
     this.#scroller = scroller;
     // The browser's own anchoring would move a second time what is anchored here.
     container.style.setProperty('overflow-anchor', 'none');
-    this.#sizes = new ResizeObserver(this.onResize);
+    this.#sizes = new ResizeObserver((entries) => {
+      if (entries.some((entry) => this.#hasChanged(entry))) this.onResize();
+    });
     if (scroller) {
       scroller.addEventListener('scroll', this.onScroll, { passive: true });
       this.#sizes.observe(scroller);
@@ -124,10 +133,19 @@ export class RowsView {
     window.addEventListener('resize', this.onResize);
   }
 
+  /** An observer also tells of a row that has just become the first one, which is as tall as the one before. */
+  #hasChanged({ target, contentRect }: ResizeObserverEntry): boolean {
+    const { height, width } = contentRect;
+    if (target !== this.#row) return true;
+    const before = this.#rowSize;
+    this.#rowSize = { height, width };
+    return before === undefined || this.differ(before.height, height) || this.differ(before.width, width);
+  }
+
   /** One row tells for all when font, density or width change. */
   #watchRow(): void {
+    if (this.#row?.isConnected) return;
     const row = this.#container?.querySelector('[data-row]') ?? undefined;
-    if (row === this.#row) return;
     if (this.#row) this.#sizes?.unobserve(this.#row);
     if (row) this.#sizes?.observe(row);
     this.#row = row;

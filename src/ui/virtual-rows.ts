@@ -162,7 +162,10 @@ export class VirtualRows implements ReactiveController {
   }
 
   get #drawnIndexes(): number[] {
-    return this.items.flatMap(({ index }) => (index === undefined ? [] : [index]));
+    const { first, last } = this.#range;
+    const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+    const kept = this.#kept;
+    return kept === undefined || (kept >= first && kept <= last) ? drawn : [...drawn, kept];
   }
 
   #rows(first: number, last: number): VirtualItem[] {

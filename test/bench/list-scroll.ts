@@ -2,7 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { crowd } from '../../mocks/crowd.js';
 import { memoryAdapter } from '../../src/adapters/memory/memory-adapter.js';
-import { displayName, initials, type User } from '../../src/domain/user.js';
+import { displayName, hueOf, initials, type User } from '../../src/domain/user.js';
 import '../../src/elements/user-list/define.js';
 import { icon } from '../../src/ui/icons.js';
 import { setStyles } from '../../src/ui/set-styles.js';
@@ -10,7 +10,8 @@ import { userListStyles } from '../../src/elements/user-list/user-list.styles.js
 
 /*
  * Two lists of as many equal rows: `<user-list>` in one scroll, and the least that shows the same by hand in plain
- * Lit, a window of rows of one known height between two gaps. `.config/bench.mjs` scrolls both and compares.
+ * Lit, a window of rows of one known height between two gaps, without any act. `.config/bench.mjs` scrolls both and
+ * compares.
  */
 
 const ROWS = 100_000;
@@ -56,7 +57,7 @@ class PlainList extends LitElement {
           ${repeat(
             rows,
             ({ id }) => id,
-            (user) => plainRow(user),
+            (user, at) => plainRow(user, this.first + at),
           )}
           <tr class="gap">
             <td ${setStyles({ 'block-size': `${String((ROWS - last) * ROW)}px` })}></td>
@@ -73,28 +74,57 @@ class PlainList extends LitElement {
 }
 
 const CELLS = ['cell-main', 'cell-detail', 'cell-state', 'cell-date', 'cell-tags'];
+const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const MOMENT = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-function plainRow(user: User): TemplateResult {
+/** The elements of a row of `<user-list>`, one for one, so that what is compared is not the page but who draws it. */
+function plainRow(user: User, index: number): TemplateResult {
   const name = displayName(user);
-  return html`<tr data-id=${user.id}>
-    <td class="cell-check">
-      <label class="check"><input type="checkbox" aria-label=${name} /></label>
+  const joinedAt = new Date(user.joinedAt ?? 0);
+  const joined = DATE.format(joinedAt);
+  return html`<tr
+    role="row"
+    part="row"
+    aria-rowindex=${index + 2}
+    data-row=${index}
+    data-id=${user.id}
+    aria-selected="false"
+  >
+    <td class="cell-check" role="cell">
+      <input type="checkbox" class="check" data-control="select" aria-label=${`Select ${name}`} />
     </td>
-    <td class="cell-main">
+    <td class="cell-main" role="cell">
       <div class="entry">
-        <span class="avatar">${initials(user)}</span>
+        <span class="avatar hue-${hueOf(user.id)}" aria-hidden="true"><bdi>${initials(user)}</bdi></span>
         <div class="entry-text">
-          <button type="button" class="entry-name"><bdi class="clip" title=${name}>${name}</bdi></button>
-          <span class="sub clip ltr num">${user.id}</span>
+          <button type="button" class="entry-name" data-control="view">
+            <bdi class="clip" title=${name}>${name}</bdi>
+          </button>
+          <span class="sub sub-wide clip ltr num">${user.id}</span>
+          <span class="sub sub-narrow clip ltr" title=${user.email}>${user.email}</span>
         </div>
       </div>
     </td>
-    <td class="cell-detail"><span class="clip muted ltr" title=${user.email}>${user.email}</span></td>
-    <td class="cell-state"><time class="num">${user.joinedAt?.slice(0, 10)}</time></td>
-    <td class="cell-date"><span class="clip subtle">–</span></td>
-    <td class="cell-tags"><span class="subtle">–</span></td>
-    <td class="cell-menu">
-      <button type="button" class="button ghost icon-only" aria-label=${name}>${icon('more')}</button>
+    <td class="cell-detail" role="cell"><span class="clip muted ltr" title=${user.email}>${user.email}</span></td>
+    <td class="cell-state" role="cell">
+      <time class="num" datetime=${user.joinedAt} title=${MOMENT.format(joinedAt)}
+        ><span class="table-only">${joined}</span><span class="card-only">Joined ${joined}</span></time
+      >
+    </td>
+    <td class="cell-date" role="cell"><span class="clip subtle">Not known</span></td>
+    <td class="cell-tags" role="cell"></td>
+    <td class="cell-menu" role="cell">
+      <button
+        type="button"
+        class="button ghost icon-only"
+        data-control="menu"
+        data-menu-key=${user.id}
+        aria-label=${`Actions for ${name}`}
+        aria-haspopup="menu"
+        aria-expanded="false"
+      >
+        ${icon('more')}
+      </button>
     </td>
   </tr>`;
 }
@@ -144,16 +174,20 @@ async function scroll(steps: number, step: number): Promise<number> {
   return blank;
 }
 
-/** Back to the first row, once all that was passed has been read. */
-async function rewind(): Promise<void> {
+/** Reads all rows down to `end`, in CSS pixels, as they come into view, and goes back to the first one. */
+async function readTo(end: number): Promise<void> {
   const scroller = await scrollerOf(document.body.firstElementChild as Element);
   const rows = scroller.getRootNode() as ShadowRoot;
-  do {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  } while (rows.querySelector('.awaited'));
+  for (let top = 0; top <= end; top += scroller.clientHeight / 2) {
+    scroller.scrollTop = top;
+    do {
+      await next();
+      await next();
+    } while (rows.querySelector('.awaited'));
+  }
   scroller.scrollTop = 0;
   await next();
   await next();
 }
 
-Object.assign(window, { bench: { mount, scroll, rewind } });
+Object.assign(window, { bench: { mount, readTo, scroll } });

@@ -29,6 +29,9 @@ const suites = [
   { name: 'e2e', command: script('test-node.mjs', 'e2e') },
 ];
 
+const isLint = ({ name }) => name === 'lint';
+const isUnit = ({ name }) => name === 'unit';
+
 const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
@@ -104,14 +107,16 @@ const add = ({ passed, failed }) => {
   total.passed += passed;
   total.failed += failed;
 };
-/** One after the other. */
-async function inTurn(steps) {
-  for (const step of steps) add(await check(step));
+/** One after the other, each by its runner: checks quietly, suites aloud. */
+async function inTurn(steps, runner) {
+  for (const step of steps) add(await runner(step));
 }
-// Linting takes as long as all other checks together, and needs nothing of them: each has a core.
-const isLint = ({ name }) => name === 'lint';
-await Promise.all([inTurn(chosen(checks).filter(isLint)), inTurn(chosen(checks).filter((step) => !isLint(step)))]);
-for (const step of chosen(suites)) add(await suite(step));
+const [linting, others] = [chosen(checks).filter(isLint), chosen(checks).filter((step) => !isLint(step))];
+const [unit, inBrowsers] = [chosen(suites).filter(isUnit), chosen(suites).filter((step) => !isUnit(step))];
+// Linting takes one core longer than all other checks together, and needs nothing of them: it has one beside them and
+// beside the unit tests, which wait for nothing that is painted.
+await Promise.all([inTurn(linting, check), inTurn(others, check).then(() => inTurn(unit, suite))]);
+await inTurn(inBrowsers, suite);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -93,11 +93,13 @@ export {
   type Accepted,
   type ClosedInvitation,
   type InvitationPreview,
+  type KeptInvitation,
   type MyInvitation,
   type OpenInvitation,
   type PasswordProblem,
   type PasswordRules,
   type Registration,
+  type TypedDetails,
   type WayIn,
 } from './domain/acceptance.js';
 export { GROUP_ACTS, USER_ACTS, type AccountAct, type Act, type GroupAct, type UserAct } from './domain/acts.js';

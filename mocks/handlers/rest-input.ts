@@ -144,6 +144,16 @@ export const inputs = {
   }),
   reason: z.strictObject({ reason: z.optional(z.string()) }),
   token: z.strictObject({ token }),
+  keep: z.strictObject({
+    token,
+    typed: z.optional(
+      z.strictObject({
+        firstName: z.optional(z.string()),
+        lastName: z.optional(z.string()),
+        phone: z.optional(z.string()),
+      }),
+    ),
+  }),
   accept: z.strictObject({
     token,
     registration: z.optional(

@@ -1,4 +1,4 @@
-import type { Registration } from '../../src/domain/acceptance.js';
+import type { Registration, TypedDetails } from '../../src/domain/acceptance.js';
 import type { AddResult, DirectoryAdapter, GroupDraft, UserPatch, WriteOptions } from '../../src/domain/adapter.js';
 import type { InvitationRef } from '../../src/domain/invitation.js';
 import type { UserDraft } from '../../src/domain/user.js';
@@ -166,16 +166,18 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/v1/acceptance/keep',
-    answer: async ({ adapter, request }) =>
-      done(await own(adapter.acceptance?.keep)((await bodyOf(request, inputs.token)).token)),
+    answer: async ({ adapter, request }) => {
+      const { token, typed } = await bodyOf(request, inputs.keep);
+      return done(await own(adapter.acceptance?.keep)(token, typed as TypedDetails | undefined));
+    },
   },
   {
     method: 'post',
     path: '/v1/acceptance/kept',
     answer: async ({ adapter, request }) => {
       await bodyOf(request, inputs.none);
-      const token = await own(adapter.acceptance?.kept)();
-      return uncached(json({ kept: token !== undefined, token }));
+      const kept = await own(adapter.acceptance?.kept)();
+      return uncached(json({ kept: kept !== undefined, ...kept }));
     },
   },
 ];

@@ -60,6 +60,19 @@ export interface Registration {
   readonly acceptedTerms?: boolean;
 }
 
+/** What of a registration waits for whoever signs in on another page: as typed, not yet checked. Never a password. */
+export interface TypedDetails {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly phone?: string;
+}
+
+/** A link that waited for this browser, and what was typed before the person left. */
+export interface KeptInvitation {
+  readonly token: string;
+  readonly typed?: TypedDetails;
+}
+
 /** What comes of accepting. */
 export interface Accepted {
   readonly account: { readonly id: string; readonly name: string };

@@ -1,4 +1,11 @@
-import type { Accepted, InvitationPreview, MyInvitation, Registration } from './acceptance.js';
+import type {
+  Accepted,
+  InvitationPreview,
+  KeptInvitation,
+  MyInvitation,
+  Registration,
+  TypedDetails,
+} from './acceptance.js';
 import type { AuditEntry, AuditQuery } from './audit.js';
 import type { Capabilities } from './capabilities.js';
 import type { DirectoryError } from './errors.js';
@@ -127,12 +134,13 @@ export interface AcceptanceApi {
   /** Signs out whoever is signed in on this device, to go on as the invited person. */
   signOut?(options?: CallOptions): Promise<void>;
   /**
-   * Keeps the link for some minutes, for this browser alone, while the person signs in on another page. It is given
-   * back by `kept`, once; accepting, declining and signing out forget it, too.
+   * Keeps the link for some minutes, for this browser alone, while the person signs in on another page, and with it what
+   * they had typed; that may be left out where it is too long to keep. It is given back by `kept`, once; accepting,
+   * declining and signing out forget it, too.
    */
-  keep?(token: string, options?: CallOptions): Promise<void>;
+  keep?(token: string, typed: TypedDetails | undefined, options?: CallOptions): Promise<void>;
   /** The link that waits here, if one does; it is forgotten with that. */
-  kept?(options?: CallOptions): Promise<string | undefined>;
+  kept?(options?: CallOptions): Promise<KeptInvitation | undefined>;
   /** The invitations of whoever is signed in, where the backend finds them without a link. */
   readonly mine?: MyInvitationsApi;
 }

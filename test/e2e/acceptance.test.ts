@@ -220,6 +220,33 @@ describe(`the page behind the link (${engine})`, () => {
     assert.deepEqual(world.complaints, []);
   });
 
+  it('has what was typed again after somebody else had signed in on another page and was sent away', async () => {
+    const { link, ref } = await invite('Pia');
+    const guest = await openLink(world, link);
+    const card = guest.locator('accept-invitation');
+    await typeInto(guest, card.getByLabel('First name'), 'Pía');
+    await typeInto(guest, card.getByLabel('Last name'), 'Björk');
+    await typeInto(guest, card.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await pressOn(guest, card.getByRole('button', { name: /^I already have an account/u }));
+    await pressOn(guest, guest.getByRole('dialog').getByRole('link', { name: 'Sign in on a page of its own' }));
+    await guest.waitForURL(/\/sign-in\?next=/u);
+    await typeInto(guest, guest.getByLabel('Email'), world.administrator.email);
+    await typeInto(guest, guest.getByLabel('Password', { exact: true }), world.administrator.password);
+    await guest.keyboard.press('Enter');
+    await sees(guest, 'This invitation is for someone else');
+    await pressOn(guest, card.getByRole('button', { name: 'Switch account' }));
+    await guest.getByRole('dialog').waitFor();
+    await guest.keyboard.press('Escape');
+    await guest.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.equal(await card.getByLabel('First name').inputValue(), 'Pía');
+    assert.equal(await card.getByLabel('Password', { exact: true }).inputValue(), '');
+    await register(guest);
+    await sees(guest, 'You are in');
+    const { firstName, lastName } = await api.users.get(ref.userId);
+    assert.deepEqual([firstName, lastName], ['Pía', 'Björk']);
+    assert.deepEqual(world.complaints, []);
+  });
+
   it('shows whoever is signed in what they are invited to elsewhere, and joins by one press', async () => {
     const { email } = world.administrator;
     await world.openAccount('Harbour Freight', { firstName: 'Anna', lastName: 'Lindqvist', email });

@@ -44,6 +44,23 @@ onEachEngine('a link that is kept while somebody signs in', (world) => {
     assert.equal((await post<{ state: string }>(client, 'peek', { token })).body.state, 'open');
   });
 
+  it('brings back what was typed, which nobody reads on the way', async () => {
+    const [client, token] = [world().stranger(), await invited()];
+    const typed = { firstName: 'Zoë', lastName: 'Ng', phone: '+65 6123' };
+    const reply = await post(client, 'keep', { token, typed });
+    assert.ok(!JSON.stringify([...reply.headers]).includes(typed.phone));
+    assert.ok(!world().logs.some((line) => line.includes(typed.phone)));
+    assert.deepEqual((await post<object>(client, 'kept', {})).body, { kept: true, token, typed });
+  });
+
+  it('leaves out what was typed where a browser would drop the cookie, and keeps the link', async () => {
+    const [client, token] = [world().stranger(), await invited()];
+    const reply = await post(client, 'keep', { token, typed: { firstName: 'ё'.repeat(3000) } });
+    expectStatus(reply, 204);
+    assert.ok((cookieOf(reply) ?? '').length <= 4096);
+    assert.deepEqual((await post<object>(client, 'kept', {})).body, { kept: true, token });
+  });
+
   it('is gone ten minutes later by the clock of the server, whatever the browser still holds', async () => {
     const [early, late, token] = [world().stranger(), world().stranger(), await invited()];
     for (const client of [early, late]) await post(client, 'keep', { token });

@@ -101,6 +101,6 @@ export const OPERATIONS: readonly Operation[] = [
     ...writes('acceptance.signOut', ({ acceptance }, options) => acceptance.signOut(options), 'nothing'),
     acceptance: true,
   },
-  writes('acceptance.keep', ({ acceptance }, options) => acceptance.keep('t', options), 'nothing'),
+  writes('acceptance.keep', ({ acceptance }, options) => acceptance.keep('t', undefined, options), 'nothing'),
   writes('acceptance.kept', ({ acceptance }, options) => acceptance.kept(options)),
 ];

@@ -2,8 +2,11 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import * as z from 'zod/mini';
+import type { KeptInvitation } from '../../../src/domain/acceptance.js';
 import { MINUTE } from '../../../src/domain/time.js';
 import type { Env } from '../http/env.js';
+import { Keep } from '../http/schemas.js';
+import { plainly } from '../http/wire.js';
 import type { Services } from '../services.js';
 
 /** How long a link waits for whoever went to sign in, in milliseconds: time for a password that has to be looked up. */
@@ -12,25 +15,32 @@ export const KEPT_FOR = 10 * MINUTE;
 /** What the ciphertext is bound to, so that no other one of this server can stand in its place. */
 const PURPOSE = 'kept link';
 
-const keptSchema = z.object({ token: z.string(), until: z.number() });
+/** Browsers drop a cookie of more than 4,096 characters, its name and attributes with it. */
+const LONGEST = 3_800;
+
+const keptSchema = z.object({ ...Keep.shape, until: z.number() });
 
 /**
  * The link waits in the browser, encrypted, in a cookie that no script can read: the server keeps nothing, so any
  * process can give it back. The time of its end is in the ciphertext, as a browser can keep a cookie longer than it should.
+ * What was typed waits with it, unless it is longer than a browser keeps.
  */
-export function keepLink(c: Context<Env>, services: Services, token: string): void {
+export function keepLink(c: Context<Env>, services: Services, { token, typed }: KeptInvitation): void {
   const until = services.clock().getTime() + KEPT_FOR;
-  const sealed = services.secrets.seal(JSON.stringify({ token, until }), PURPOSE);
+  const seal = (kept: object): string => services.secrets.seal(JSON.stringify({ ...kept, until }), PURPOSE);
+  const whole = seal({ token, typed });
+  const sealed = whole.length > LONGEST ? seal({ token }) : whole;
   setCookie(c, nameOf(services), sealed, { ...attributesOf(services), maxAge: KEPT_FOR / 1000 });
 }
 
 /** The link that waits, once: the answer clears the cookie. */
-export function takeKept(c: Context<Env>, services: Services): string | undefined {
+export function takeKept(c: Context<Env>, services: Services): KeptInvitation | undefined {
   const sealed = getCookie(c, nameOf(services));
   forgetKept(c, services);
   if (sealed === undefined) return undefined;
   const kept = opened(services, sealed);
-  return kept && services.clock().getTime() < kept.until ? kept.token : undefined;
+  if (!kept || services.clock().getTime() >= kept.until) return undefined;
+  return plainly({ token: kept.token, typed: kept.typed });
 }
 
 export function forgetKept(c: Context<Env>, services: Services): void {

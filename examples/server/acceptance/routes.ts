@@ -51,13 +51,13 @@ export function acceptanceRoutes(services: Services): Hono<Env> {
     return c.body(null, 204);
   });
   routes.post('/keep', async (c) => {
-    keepLink(c, services, (await readJson(c, Keep)).token);
+    keepLink(c, services, plainly(await readJson(c, Keep)));
     return c.body(null, 204);
   });
   routes.post('/kept', async (c) => {
     await readJson(c, Nothing);
-    const token = takeKept(c, services);
-    return c.json({ kept: token !== undefined, token });
+    const kept = takeKept(c, services);
+    return c.json({ kept: kept !== undefined, ...kept });
   });
   return routes;
 }

@@ -51,8 +51,13 @@ const token = z.string();
 const password = z.string().check(z.maxLength(2000));
 
 export const Token = z.object({ token });
-/** It has to fit into a cookie. */
-export const Keep = z.object({ token: z.string().check(z.minLength(1), z.maxLength(1000)) });
+/** The link has to fit into a cookie; what was typed is kept where it fits as well, and is never a reason to stay. */
+export const Keep = z.object({
+  token: z.string().check(z.minLength(1), z.maxLength(1000)),
+  typed: z.optional(
+    z.object({ firstName: z.optional(z.string()), lastName: z.optional(z.string()), phone: z.optional(z.string()) }),
+  ),
+});
 export const Accept = z.object({
   token,
   registration: z.optional(

@@ -1,4 +1,4 @@
-import type { InvitationPreview } from '../../domain/acceptance.js';
+import type { InvitationPreview, KeptInvitation, TypedDetails } from '../../domain/acceptance.js';
 import type { AcceptanceApi, MyInvitationsApi } from '../../domain/adapter.js';
 import type { Desk } from './desk.js';
 import { confirmCode, sendCode } from './codes.js';
@@ -44,7 +44,7 @@ export function acceptanceOf(desk: Desk): Acceptance {
       }),
     mine: mineOf(desk),
     signOut: (options) => desk.read(options, () => signOut(desk)),
-    keep: (token, options) => desk.read(options, () => keep(token, desk)),
+    keep: (token, typed, options) => desk.read(options, () => keep(token, typed, desk)),
     kept: (options) => desk.read(options, () => takeKept(desk)),
   };
 }
@@ -54,14 +54,15 @@ function signOut({ session }: Desk): void {
   session.kept = undefined;
 }
 
-function keep(token: string, { session, store }: Desk): void {
-  session.kept = { token, until: new Date(store.now.getTime() + KEPT_FOR) };
+function keep(token: string, typed: TypedDetails | undefined, { session, store }: Desk): void {
+  const until = new Date(store.now.getTime() + KEPT_FOR);
+  session.kept = { invitation: { token, ...(typed && { typed }) }, until };
 }
 
-function takeKept({ session, store }: Desk): string | undefined {
+function takeKept({ session, store }: Desk): KeptInvitation | undefined {
   const { kept } = session;
   session.kept = undefined;
-  return kept && store.now < kept.until ? kept.token : undefined;
+  return kept && store.now < kept.until ? kept.invitation : undefined;
 }
 
 /** Tells the inviter, once per asking; nothing else changes. */

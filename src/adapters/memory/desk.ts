@@ -1,3 +1,4 @@
+import type { KeptInvitation } from '../../domain/acceptance.js';
 import type { CallOptions, Change, WriteOptions } from '../../domain/adapter.js';
 import { DirectoryError } from '../../domain/errors.js';
 import type { AccountAct, UserAct } from '../../domain/acts.js';
@@ -20,7 +21,7 @@ interface Replay {
 export interface Session {
   current: { readonly email: string; readonly name: string } | undefined;
   /** A link that waits while the person signs in, for as long as the page lives at most. */
-  kept?: { readonly token: string; readonly until: Date } | undefined;
+  kept?: { readonly invitation: KeptInvitation; readonly until: Date } | undefined;
 }
 
 /** What is done around every call. */

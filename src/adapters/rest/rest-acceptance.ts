@@ -50,11 +50,12 @@ function keepingOf({ send }: Context): Required<Pick<AcceptanceApi, 'keep' | 'ke
   const post = (act: string, body: unknown) =>
     ({ method: 'POST', path: `/v1/acceptance/${act}`, body, write: true }) as const;
   return {
-    keep: async (token, options) => {
-      await send({ ...post('keep', { token }), expect: 'nothing', signal: options?.signal });
+    keep: async (token, typed, options) => {
+      const body = typed ? { token, typed } : { token };
+      await send({ ...post('keep', body), expect: 'nothing', signal: options?.signal });
     },
     kept: async (options) =>
-      (await send({ ...post('kept', {}), expect: wire.wireKept, signal: options?.signal })).value.token,
+      map.toKept(await send({ ...post('kept', {}), expect: wire.wireKept, signal: options?.signal })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Accepted, InvitationPreview, MyInvitation } from '../../domain/acceptance.js';
+import type { Accepted, InvitationPreview, KeptInvitation, MyInvitation } from '../../domain/acceptance.js';
 import type { AddResult, EmailMatch, MemberReceipt } from '../../domain/adapter.js';
 import type { Capabilities } from '../../domain/capabilities.js';
 import type { DirectoryError } from '../../domain/errors.js';
@@ -14,6 +14,7 @@ import type { Answer } from '../http/answer.js';
 import { errorOf } from '../http/problem.js';
 import type {
   wireAccepted,
+  wireKept,
   wireAddResult,
   wireCapabilities,
   wireGroup,
@@ -94,6 +95,11 @@ export function toCapabilities({ value }: Answer<z.output<typeof wireCapabilitie
 
 export function toPreview({ value }: Answer<z.output<typeof wirePreview>>): InvitationPreview {
   return compact(value) as InvitationPreview;
+}
+
+export function toKept({ value }: Answer<z.output<typeof wireKept>>): KeptInvitation | undefined {
+  const { token, typed } = value;
+  return token === undefined ? undefined : (compact({ token, typed }) as KeptInvitation);
 }
 
 export function toAccepted({ value }: Answer<z.output<typeof wireAccepted>>): Accepted {

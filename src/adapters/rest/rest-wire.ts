@@ -144,7 +144,17 @@ const closedPreview = z.object({
 
 export const wirePreview = z.discriminatedUnion('state', [openPreview, closedPreview]);
 
-export const wireKept = z.object({ kept: z.boolean(), token: z.optional(z.string()) });
+export const wireKept = z.object({
+  kept: z.boolean(),
+  token: z.optional(z.string()),
+  typed: z.optional(
+    z.object({
+      firstName: z.optional(z.string()),
+      lastName: z.optional(z.string()),
+      phone: z.optional(z.string()),
+    }),
+  ),
+});
 
 export const wireAccepted = z.object({
   account: z.object({ id: z.string(), name: z.string() }),

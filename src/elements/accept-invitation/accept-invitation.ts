@@ -148,8 +148,9 @@ export class AcceptInvitationElement extends UsherElement {
   }
 
   /**
-   * Leaves for a page where people sign in. The backend keeps the link for some minutes meanwhile, where it can, so that
-   * this element has it again when the person comes back to its page. The link is in no address.
+   * Leaves for a page where people sign in. The backend keeps the link for some minutes meanwhile, where it can, and what
+   * was typed but the password, so that this element has both again when the person comes back to its page. Neither is
+   * in an address.
    * @param url http or https, relative to the page
    */
   async leaveFor(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Accepted, InvitationPreview } from '../../domain/acceptance.js';
+import type { Accepted, InvitationPreview, KeptInvitation, TypedDetails } from '../../domain/acceptance.js';
 import type { AcceptanceApi } from '../../domain/adapter.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
 import type { Directory } from '../../state/directory.js';
@@ -19,6 +19,7 @@ import {
   registrationErrors,
   registrationOf,
   ruleTicks,
+  typedIn,
   type AcceptDraft,
 } from './registration.js';
 import { readTypedPhone } from './typed-phone.js';
@@ -52,6 +53,7 @@ export class AcceptanceController {
   #runner: ActRunner;
   #revision = 0;
   #confirmed = false;
+  #typedBefore: TypedDetails | undefined;
 
   constructor(host: ReactiveControllerHost, options: AcceptanceOptions) {
     this.#host = host;
@@ -61,7 +63,7 @@ export class AcceptanceController {
       directory: options.directory,
       token: options.token,
       onBegin: () => this.#begin(),
-      onKept: options.onKept,
+      onKept: (kept) => this.#comeBackWith(kept),
       onUnsupported: () => this.#dispatch({ type: 'unsupported' }),
       onRead: (preview) => this.#arrive(preview),
       onError: (error) => this.#fail(error),
@@ -185,7 +187,7 @@ export class AcceptanceController {
   /** Has the backend keep a link that is still wanted, and leaves for a page where people sign in. */
   async leave(): Promise<void> {
     const wanted = this.page.at !== 'closed' && !isOver(this.page) && this.#options.token() !== undefined;
-    const keep: Write<void> = (api, token, options) => api.keep?.(token, options).catch(keepsNothing);
+    const keep: Write<void> = (api, token, options) => api.keep?.(token, this.#typed, options).catch(keepsNothing);
     if (wanted && this.can('keep') && !(await this.#act('leave', keep))) return;
     this.#options.onLeave();
   }
@@ -237,9 +239,22 @@ export class AcceptanceController {
     this.#revision += 1;
   }
 
+  get #typed(): TypedDetails | undefined {
+    return 'invitation' in this.page && this.page.invitation.state === 'open'
+      ? typedIn(this.draft, this.page.invitation)
+      : undefined;
+  }
+
+  /** The link waited for this browser while the person was away, and what they had typed with it. */
+  #comeBackWith({ token, typed }: KeptInvitation): void {
+    this.#typedBefore = typed;
+    this.#options.onKept(token);
+  }
+
   #begin(): void {
     this.#confirmed = false;
-    this.draft = EMPTY_DRAFT;
+    this.draft = { ...EMPTY_DRAFT, ...this.#typedBefore };
+    this.#typedBefore = undefined;
     this.page = nextPage(this.page, { type: 'read' });
     this.problems = [];
     this.failure = undefined;

@@ -1,6 +1,6 @@
 import { initialState, Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { InvitationPreview } from '../../domain/acceptance.js';
+import type { InvitationPreview, KeptInvitation } from '../../domain/acceptance.js';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
 import { keepsNothing } from './keeping.js';
 import type { Directory } from '../../state/directory.js';
@@ -11,7 +11,7 @@ export interface InvitationReaderOptions {
   /** Another link or another backend: nothing of the one before may show. */
   readonly onBegin: () => void;
   /** The backend had kept a link while the person was away. */
-  readonly onKept: (token: string) => void;
+  readonly onKept: (kept: KeptInvitation) => void;
   readonly onUnsupported: () => void;
   readonly onRead: (preview: InvitationPreview) => void;
   readonly onError: (error: DirectoryError) => void;

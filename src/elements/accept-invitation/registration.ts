@@ -3,6 +3,7 @@ import {
   type OpenInvitation,
   type PasswordRules,
   type Registration,
+  type TypedDetails,
 } from '../../domain/acceptance.js';
 import type { DirectoryError, FieldError } from '../../domain/errors.js';
 import type { PhoneNumber } from '../../domain/user.js';
@@ -47,6 +48,18 @@ export function prefilled(draft: AcceptDraft, { firstName = '', lastName = '', p
     lastName: draft.lastName || lastName,
     phone: draft.phone ?? (phone && phoneText(phone)),
   };
+}
+
+/** What the person typed themselves, to wait for them while they sign in elsewhere; `undefined` for nothing. */
+export function typedIn(draft: AcceptDraft, invitation: OpenInvitation): TypedDetails | undefined {
+  const given = prefilled(EMPTY_DRAFT, invitation);
+  const { firstName, lastName, phone } = draft;
+  const typed: TypedDetails = {
+    ...(firstName !== given.firstName && { firstName }),
+    ...(lastName !== given.lastName && { lastName }),
+    ...(phone !== undefined && phone !== given.phone && { phone }),
+  };
+  return Object.keys(typed).length === 0 ? undefined : typed;
 }
 
 /** What is wrong with the registration, in the order of the form; empty when it can be sent. */

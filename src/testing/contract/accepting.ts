@@ -182,10 +182,22 @@ export const ACCEPTING: readonly Scenario[] = [
     needs: [...base, 'acceptance.keep', 'acceptance.kept'],
     async run(world) {
       const { token } = await world.inviteWithToken();
-      await world.acceptance.keep(token);
-      world.assert.equal(await world.acceptance.kept(), token);
+      await world.acceptance.keep(token, undefined);
+      world.assert.deepEqual(await world.acceptance.kept(), { token });
       world.assert.equal(await world.acceptance.kept(), undefined);
       world.assert.equal((await world.acceptance.peek(token)).state, 'open');
+    },
+  },
+  {
+    title: 'what was typed before the sign-in comes back with the link, letter for letter',
+    needs: [...base, 'acceptance.keep', 'acceptance.kept'],
+    async run(world) {
+      const { token } = await world.inviteWithToken();
+      const typed = { firstName: ' Zoë "Zo"', lastName: '\u5c71\u7530 <b>', phone: '+41 79 12' };
+      await world.acceptance.keep(token, typed);
+      world.assert.deepEqual(await world.acceptance.kept(), { token, typed });
+      await world.acceptance.keep(token, { phone: '' });
+      world.assert.deepEqual(await world.acceptance.kept(), { token, typed: { phone: '' } });
     },
   },
   {
@@ -193,7 +205,7 @@ export const ACCEPTING: readonly Scenario[] = [
     needs: [...accept, 'acceptance.keep', 'acceptance.kept'],
     async run(world) {
       const { token } = await world.inviteWithToken();
-      await world.acceptance.keep(token);
+      await world.acceptance.keep(token, undefined);
       await world.accept(token);
       world.assert.equal(await world.acceptance.kept(), undefined);
     },

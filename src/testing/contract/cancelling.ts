@@ -43,7 +43,7 @@ const CALLS: Readonly<Record<ContractMember, Call>> = {
   'acceptance.confirmCode': ({ acceptance }, options, { token }) =>
     acceptance.confirmCode(token, '000000', 'none', options),
   'acceptance.signOut': ({ acceptance }, options) => acceptance.signOut(options),
-  'acceptance.keep': ({ acceptance }, options, { token }) => acceptance.keep(token, options),
+  'acceptance.keep': ({ acceptance }, options, { token }) => acceptance.keep(token, undefined, options),
   'acceptance.kept': ({ acceptance }, options) => acceptance.kept(options),
   'acceptance.mine.list': ({ mine }, options) => mine.list(options),
   'acceptance.mine.accept': ({ mine }, options) => mine.accept('no-such-invitation', options),

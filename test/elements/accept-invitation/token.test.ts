@@ -5,11 +5,12 @@ import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import { takeToken } from '../../../src/elements/accept-invitation/invitation-token.js';
-import { press, sees, fill } from '../parts/acting.js';
+import { field, press, sees, fill } from '../parts/acting.js';
 import { acceptWorld, IDENTITY, PASSWORD, type AcceptWorld } from './accept-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 const here = location.href;
+const SECOND = { firstName: 'Marta', lastName: 'Kovács', email: 'marta@example.com' };
 
 function linked(world: AcceptWorld): Promise<AcceptInvitationElement> {
   return linkedTo(world.adapter.as(undefined));
@@ -97,6 +98,45 @@ describe('accept-invitation: the token', () => {
     await sees(back, 'Join as Elif Yıldırım');
     expect(takeToken()).to.equal(world.token, 'and a reload has it');
     anchor.remove();
+  });
+
+  it('comes back with what was typed, but the password', async () => {
+    const phone = { countryCode: '+41', number: '446681800', country: 'CH' };
+    const world = await acceptWorld({ signedIn: { email: 'sam@example.com', name: 'Sam Ito' } });
+    const guest = world.adapter.as(undefined);
+    const { user } = await world.adapter.users.create({ ...SECOND, phone, groupIds: ['GRP-1'] });
+    const mail = world.mails.find((each) => each.kind === 'invitation' && each.to === user.email);
+    const anchor = signInPage();
+    history.replaceState(null, '', `#${mail?.kind === 'invitation' ? new URL(mail.url).hash.slice(1) : ''}`);
+    const element = await linkedTo(guest);
+    element.signInUrl = '#sign-in';
+    await fill(element, 'First name', 'Márta');
+    await fill(element, /^Phone/u, '+41 44 668 18');
+    await fill(element, 'Password', PASSWORD);
+    await press(element, /^I already have an account/u);
+    await waitUntil(() => location.hash === '#sign-in');
+    element.remove();
+    history.replaceState(null, '', location.pathname);
+
+    const back = await linkedTo(guest);
+    expect((await field(back, 'First name')).value).to.equal('Márta');
+    expect((await field(back, 'Last name')).value).to.equal(SECOND.lastName);
+    expect((await field(back, /^Phone/u)).value).to.equal('+41 44 668 18');
+    expect((await field(back, 'Password')).value).to.equal('');
+    anchor.remove();
+  });
+
+  it('brings nothing of one link to another that is opened afterwards', async () => {
+    const world = await acceptWorld();
+    const guest = world.adapter.as(undefined);
+    await guest.acceptance.keep(world.token, { firstName: 'Somebody' });
+    const element = await linkedTo(guest);
+    expect((await field(element, 'First name')).value).to.equal('Somebody');
+    const { user } = await world.adapter.users.create({ ...SECOND, groupIds: ['GRP-1'] });
+    const mail = world.mails.find((each) => each.kind === 'invitation' && each.to === user.email);
+    location.hash = mail?.kind === 'invitation' ? new URL(mail.url).hash : '';
+    await waitUntil(async () => (await field(element, 'Email')).value === SECOND.email);
+    expect((await field(element, 'First name')).value).to.equal(SECOND.firstName);
   });
 
   it('is not left without: the page stays and says so when the backend could not be reached', async () => {

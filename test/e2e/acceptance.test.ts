@@ -6,7 +6,7 @@ import { DAY } from '../../src/domain/time.js';
 import { apiOf } from './support/api.js';
 import { pressOn, typeInto } from './support/keyboard.js';
 import { linkIn } from './support/mailbox.js';
-import { GOOD_PASSWORD, openLink, register, said, usersPage } from './support/people.js';
+import { clipboard, GOOD_PASSWORD, openLink, register, said, usersPage } from './support/people.js';
 import { engine, openWorld, type World } from './support/world.js';
 
 interface Invited {
@@ -244,6 +244,41 @@ describe(`the page behind the link (${engine})`, () => {
     await sees(guest, 'You are in');
     const { firstName, lastName } = await api.users.get(ref.userId);
     assert.deepEqual([firstName, lastName], ['Pía', 'Björk']);
+    assert.deepEqual(world.complaints, []);
+  });
+
+  it('selects the link and says how to copy it where a frame of another origin may not', async () => {
+    const { link, ref } = await invite('Frida');
+    const address = `${world.url}/?user=${ref.userId}`;
+    // A host that lets its page be framed, which the demonstration does not. The frame has no allow="clipboard-write".
+    await office.route(address, async (route) => {
+      const response = await route.fetch();
+      const headers = response.headers();
+      const policy = headers['content-security-policy'] ?? '';
+      await route.fulfill({
+        response,
+        headers: {
+          ...headers,
+          'content-security-policy': policy.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+        },
+      });
+    });
+    const elsewhere = `${world.url.replace(/\d+$/u, '')}1234/portal`;
+    await office.route(elsewhere, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${address}" width="1200" height="700"></iframe>` }),
+    );
+    await office.goto(elsewhere);
+    const actions = office.frameLocator('iframe').locator('invitation-actions');
+    await pressOn(office, actions.getByRole('button', { name: 'Copy invitation link' }));
+    const dialog = actions.getByRole('dialog', { name: 'Copy the link yourself' });
+    await dialog.getByText(/^The browser did not allow copying\. The link is selected/u).waitFor();
+    const field = dialog.getByRole('textbox', { name: 'Invitation link' });
+    assert.equal(await field.inputValue(), link);
+    await office.keyboard.press('ControlOrMeta+c');
+    await pressOn(office, dialog.getByRole('button', { name: 'Close' }));
+    await dialog.waitFor({ state: 'hidden' });
+    await office.goto(world.url);
+    assert.equal(await clipboard(office), link, 'and the keyboard copies it');
     assert.deepEqual(world.complaints, []);
   });
 

@@ -101,11 +101,39 @@ describe('memory adapter: settings', () => {
     assert.equal(urls[0], urls[1]);
     assert.deepEqual(await adapter.users.get(ref.userId), before);
     const steps = (await adapter.invitations.events(ref)).map(({ step }) => step);
-    assert.deepEqual(steps, ['created', 'mailed', 'reminded']);
+    assert.deepEqual(steps, ['created', 'mailed', 'reminded', 'mailed']);
     await adapter.invitations.resend(ref);
     clock.advance(6 * DAY);
     await adapter.users.list({ limit: 1 });
     assert.equal(mails.length, 4, 'the new term has its own reminder');
+  });
+
+  it('tell of a reminder that the mail server refused, in the list and among what happened', async () => {
+    let refusing = false;
+    const world = memoryWorld({
+      mail: () => {
+        if (refusing) throw new Error('550 5.1.1 No such user');
+      },
+    });
+    const { adapter, clock } = world;
+    await adapter.settings.update({ reminder: { enabled: true, hoursBefore: 24 } });
+    const ref = await invite(world);
+    refusing = true;
+    clock.advance(6 * DAY);
+    const { items } = await adapter.users.list({ limit: 100 });
+    assert.equal(items.find(({ id }) => id === ref.userId)?.invitation?.delivery, 'refused');
+    const events = await adapter.invitations.events(ref);
+    assert.deepEqual(
+      events.map(({ step, detail }) => [step, detail]),
+      [
+        ['created', undefined],
+        ['mailed', undefined],
+        ['reminded', undefined],
+        ['refused', '550 5.1.1 No such user'],
+      ],
+    );
+    await adapter.users.list({ limit: 1 });
+    assert.equal((await adapter.invitations.events(ref)).length, 4, 'and is not tried again and again');
   });
 });
 

@@ -63,6 +63,27 @@ onEachEngine('reminders', (world) => {
     assert.equal(mailsTo(world(), user), 4, 'after a new sending a reminder may come anew');
   });
 
+  it('are seen in the list and in what happened when the mail server refuses them', async () => {
+    const account = await reminding(world());
+    const user = await account.invite(`${unique('gone-')}@example.com`);
+    await round();
+    world().clock.advance(6 * DAY);
+    const response = '550 5.1.1 No such user';
+    world().mail.faults.push(Object.assign(new Error('refused'), { responseCode: 550, response }));
+    await round();
+    await round();
+    assert.equal(mailsTo(world(), user), 1);
+    const list = await world().admin.get<{ items: User[] }>(`${account.path}/users?search=${user.email}`);
+    const [row] = expectStatus(list, 200).items;
+    assert.deepEqual([row?.state, row?.invitation?.delivery], ['invited', 'refused']);
+    const events = await world().admin.get<{ items: InvitationEvent[] }>(invitationPath(account.path, user, 'events'));
+    assert.deepEqual(
+      expectStatus(events, 200).items.map(({ step }) => step),
+      ['created', 'queued', 'mailed', 'reminded', 'queued', 'refused'],
+    );
+    assert.equal(events.body.items.at(-1)?.detail, response);
+  });
+
   it('come only where the account wants them, and for open invitations alone', async () => {
     const silent = await world().newAccount();
     const account = await reminding(world(), 48);

@@ -1,9 +1,9 @@
 import type { InvitationStep } from '../../domain/invitation.js';
 import { epoch, HOUR } from '../../domain/time.js';
 import type { Desk } from './desk.js';
-import { mailLink } from './sending.js';
+import { sendReminder } from './sending.js';
 import type { Store, StoredUser } from './store.js';
-import { happened, note, userTarget } from './trail.js';
+import { note, userTarget } from './trail.js';
 import { stateOf } from './view.js';
 
 /**
@@ -16,8 +16,7 @@ export function remind(desk: Desk): void {
   if (!reminder?.enabled) return;
   for (const user of store.users.values()) {
     if (!isDue(user, reminder.hoursBefore, store)) continue;
-    mailLink(user, user.invitation, desk);
-    happened(user.invitation.id, 'reminded', desk);
+    sendReminder(user, user.invitation, desk);
     note({ act: 'invitation-reminded', target: userTarget(user), actor: null }, desk);
   }
 }

@@ -64,7 +64,7 @@ export function post(mail: MemoryMail, desk: Desk): Posted {
 }
 
 /** Mails the invitation's link, whatever it has been sent for. */
-export function mailLink(user: StoredUser, invitation: Invitation, desk: Desk): Posted {
+function mailLink(user: StoredUser, invitation: Invitation, desk: Desk): Posted {
   return post(
     {
       kind: 'invitation',
@@ -96,6 +96,12 @@ function send(user: StoredUser, invitation: Invitation, desk: Desk): StoredUser 
   const { delivery, ...words } = mailLink(user, invitation, desk);
   if (delivery !== 'unknown') happened(invitation.id, delivery, desk, words);
   return replaceInPlace(user, { ...invitation, delivery }, desk.store);
+}
+
+/** Mails the link once more as it is. */
+export function sendReminder(user: StoredUser, invitation: Invitation, desk: Desk): void {
+  happened(invitation.id, 'reminded', desk);
+  send(user, invitation, desk);
 }
 
 /** What became of the mail belongs to the same change, so the version stays. */

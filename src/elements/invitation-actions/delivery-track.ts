@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Invitation, InvitationEvent, InvitationStep } from '../../domain/invitation.js';
-import type { Instant } from '../../domain/time.js';
+import { epoch, type Instant } from '../../domain/time.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 
 /** A moment in the life of an invitation. What is not known has not happened as far as anybody can tell. */
@@ -22,9 +22,15 @@ export function stagesOf(
   return knownStages(invitation)?.map((stage) => {
     // Nobody waits any more once the link is dead.
     if (stage.status === 'next') return over ? { ...stage, status: 'later' } : stage;
-    const at = stage.at ?? lastOf(events, stage.name);
+    const at = newest(stage.at, lastOf(events, stage.name));
     return stage.status === 'later' || at === undefined ? stage : { ...stage, at };
   });
+}
+
+/** A reminder is mailed, or refused, after the sending that its invitation tells of. */
+function newest(sent: Instant | undefined, told: Instant | undefined): Instant | undefined {
+  if (sent === undefined || told === undefined) return sent ?? told;
+  return epoch(told) > epoch(sent) ? told : sent;
 }
 
 /** When a stage was reached last: what was sent again begins anew. */

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import type { DirectoryAdapter } from '../../../src/domain/adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
-import { HOUR, toInstant } from '../../../src/domain/time.js';
+import { DAY, HOUR, toInstant } from '../../../src/domain/time.js';
 import '../../../src/elements/invitation-actions/define.js';
 import type { InvitationActionsElement } from '../../../src/elements/invitation-actions/invitation-actions.js';
 import { mailtoUrl, preparedMail } from '../../../src/elements/invitation-actions/prepared-mail.js';
@@ -163,6 +163,23 @@ describe('what happened to an invitation', () => {
     await sees(element, /The mail server refused it 2 hours ago .* Invited by Anna Berg 3 hours ago/u);
     expect(deepAll(element.renderRoot as ShadowRoot, 'b').map((each) => each.textContent)).not.to.contain('no such');
     await accessible(element);
+  });
+
+  it('dates a refusal by the reminder that was refused, and not by the sending before it', async () => {
+    const { adapter, invited } = world({}, 'refused');
+    const yesterday = new Date(Date.now() - DAY);
+    const reminded = around(adapter, (call, next) =>
+      call.member === 'invitations.events'
+        ? Promise.resolve([
+            { step: 'mailed', at: invited.invitation?.sentAt },
+            { step: 'reminded', at: toInstant(yesterday) },
+            { step: 'refused', at: toInstant(yesterday) },
+          ])
+        : next(),
+    );
+    const element = await actionsOf(reminded, invited.id);
+    const day = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric' }).format(yesterday);
+    await sees(element, `Refused ${day}`);
   });
 
   it('is read again after an act, and can be tried again where it failed', async () => {

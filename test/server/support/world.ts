@@ -185,7 +185,11 @@ async function newAccount(server: Server, admin: Client, identityId: string): Pr
 }
 
 /** Where an act on the user's current invitation is. */
-export function invitationPath(path: string, user: User, act: 'link' | 'resend' | 'renew' | 'revoke'): string {
+export function invitationPath(
+  path: string,
+  user: User,
+  act: 'link' | 'events' | 'resend' | 'renew' | 'revoke',
+): string {
   return `${path}/users/${user.id}/invitations/${user.invitation?.id ?? 'none'}/${act}`;
 }
 

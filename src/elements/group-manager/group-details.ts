@@ -114,19 +114,18 @@ function memberList({ group, editor, directory, i18n }: DetailsOptions): Templat
     busy: editor.busy,
     run: () => void editor.change('remove', group, editor.ticked),
   };
-  return html`<div class="row wrap">${actButton(add)}${editor.ticked.size > 0 ? actButton(removeTicked) : nothing}</div>
-    ${actReasons([add, removeTicked], i18n)}
-    ${peopleList({
-      id: 'members',
-      label: texts.members,
-      list: editor.members,
-      directory,
-      i18n,
-      ticked: editor.ticked,
-      onTick: mayRemove?.allowed ? (user, on) => editor.tick(user, on) : undefined,
-      end: mayRemove?.allowed ? (user) => removeOne(user, group, editor, i18n) : undefined,
-      emptyText: texts.noMembers,
-    })}`;
+  return html`${peopleList({
+    id: 'members',
+    label: texts.members,
+    list: editor.members,
+    directory,
+    i18n,
+    ticked: editor.ticked,
+    onTick: mayRemove?.allowed ? (user, on) => editor.tick(user, on) : undefined,
+    end: mayRemove?.allowed ? (user) => removeOne(user, group, editor, i18n) : undefined,
+    emptyText: texts.noMembers,
+    acts: editor.ticked.size > 0 ? [removeTicked, add] : [add],
+  })}`;
 }
 
 function removeOne(user: User, group: Group, editor: MembersEditor, i18n: LocalizeController): TemplateResult {

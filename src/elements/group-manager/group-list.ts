@@ -13,6 +13,7 @@ import { textField } from '../../ui/text-field.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { errorText, reasonText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
+import { retryButton } from '../parts/retry-button.js';
 import { moreButton } from './people-list.js';
 import type { SearchedList } from './searched-list.js';
 
@@ -43,13 +44,18 @@ export function groupList(options: GroupListOptions): TemplateResult {
         <h2 class="title" id="groups-title" tabindex="-1">${i18n.messages.common.groups}</h2>
         <p class="small muted">${texts.intro}</p>
       </div>
-      <slot name="list-acts"></slot>${actButton(button)}
+      <slot name="list-acts"></slot>${isEmpty(list) ? nothing : actButton(button)}
     </header>
     ${actReasons([button], i18n)}
     <div class="row wrap tools">${search(options)}<span class="push small muted num">${counted(list, i18n)}</span></div>
     ${list.error && list.items.length > 0 ? stale(list.error, options) : nothing} ${body(options, actButton(button))}
     ${list.hasMore ? moreButton(list, i18n) : nothing}
   </section>`;
+}
+
+/** Its face then has the button to add one, and a view has one such. */
+function isEmpty(list: SearchedList<Group>): boolean {
+  return list.items.length === 0 && list.search === '' && !list.waiting && !list.error;
 }
 
 function counted(list: SearchedList<Group>, i18n: LocalizeController): string | typeof nothing {
@@ -80,7 +86,7 @@ function body(options: GroupListOptions, add: TemplateResult | typeof nothing): 
   if (list.items.length > 0) return rows(options);
   if (list.error) return failed(list.error, options);
   if (list.waiting) return loading(i18n);
-  if (list.search === '') return emptyState({ art: 'groups', title: texts.empty, text: texts.emptyText, actions: add });
+  if (isEmpty(list)) return emptyState({ art: 'groups', title: texts.empty, text: texts.emptyText, actions: add });
   return emptyState({
     art: 'search',
     title: texts.noMatchFor(isolate(list.search)),
@@ -101,7 +107,7 @@ export function failed(
   error: DirectoryError,
   { list, i18n }: { readonly list: { reload(): void }; readonly i18n: LocalizeController },
 ): TemplateResult {
-  const { groupManager: texts, common } = i18n.messages;
+  const { groupManager: texts } = i18n.messages;
   if (error.kind === 'forbidden')
     return emptyState({ art: 'lock', title: texts.forbidden, text: errorText(error, i18n) });
   if (error.kind === 'not-found') return emptyState({ art: 'groups', title: texts.notFound });
@@ -111,7 +117,7 @@ export function failed(
       tone: 'danger',
       title: texts.failed,
       text: errorText(error, i18n),
-      actions: html`<button type="button" class="button" @click=${() => list.reload()}>${common.retry}</button>`,
+      actions: retryButton(() => list.reload(), i18n),
     })}
   </div>`;
 }
@@ -122,9 +128,7 @@ function stale(error: DirectoryError, { list, i18n }: GroupListOptions): Templat
     role: 'alert',
     title: i18n.messages.groupManager.stale,
     text: errorText(error, i18n),
-    actions: html`<button type="button" class="button small" @click=${() => list.reload()}>
-      ${i18n.messages.common.retry}
-    </button>`,
+    actions: retryButton(() => list.reload(), i18n, { small: true }),
   });
 }
 

@@ -8,8 +8,10 @@ import { check } from '../../ui/checkbox.js';
 import { emptyState } from '../../ui/empty-state.js';
 import { icon } from '../../ui/icons.js';
 import { textField } from '../../ui/text-field.js';
+import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
+import { retryButton } from '../parts/retry-button.js';
 import { userFace } from '../parts/user-face.js';
 import type { SearchedList } from './searched-list.js';
 
@@ -28,13 +30,15 @@ export interface PeopleListOptions {
   /** At the end of each row. */
   readonly end?: ((user: User) => unknown) | undefined;
   readonly emptyText: string;
+  /** What can be done with them, in the line of the search. */
+  readonly acts?: readonly ActButton[];
 }
 
 /** People with a search, to look at or to tick. */
 export function peopleList(options: PeopleListOptions): TemplateResult {
   const { list, i18n, label } = options;
   const { items, error } = list;
-  return html`${searchOf(options)} ${error ? failed(options) : nothing}
+  return html`${toolsOf(options)} ${error ? failed(options) : nothing}
   ${
     list.waiting && !error
       ? html`<p class="muted" role="status">${i18n.messages.common.loading}</p>`
@@ -67,6 +71,17 @@ export function moreButton(
   </button>`;
 }
 
+function toolsOf(options: PeopleListOptions): TemplateResult | typeof nothing {
+  const { acts = [], i18n } = options;
+  const search = searchOf(options);
+  if (acts.length === 0) return search;
+  return html`<div class="row wrap tools">
+      ${search}
+      <div class="row wrap push">${acts.map(actButton)}</div>
+    </div>
+    ${actReasons(acts, i18n)}`;
+}
+
 function searchOf({ id, list, directory, i18n }: PeopleListOptions): TemplateResult | typeof nothing {
   const { search, paging } = directory.capabilities;
   if (search === 'none' && paging !== 'none') return nothing;
@@ -91,13 +106,13 @@ function stayInForm(event: KeyboardEvent): void {
 }
 
 function failed({ list, i18n }: PeopleListOptions): TemplateResult {
-  const { groupManager: texts, common } = i18n.messages;
+  const { groupManager: texts } = i18n.messages;
   return banner({
     kind: 'danger',
     role: 'alert',
     title: texts.peopleFailed,
     text: list.error && errorText(list.error, i18n),
-    actions: html`<button type="button" class="button small" @click=${() => list.reload()}>${common.retry}</button>`,
+    actions: retryButton(() => list.reload(), i18n, { small: true }),
   });
 }
 

@@ -4,6 +4,7 @@ import { displayName, type User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { banner } from '../../ui/banner.js';
 import { errorText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 
 export interface ReceiptsOptions {
   readonly act: 'add' | 'remove';
@@ -26,16 +27,16 @@ export function failedReceipts(options: ReceiptsOptions): TemplateResult | typeo
   const failed = failedOf(receipts);
   if (failed.length === 0) return nothing;
   const { groupManager: texts, common } = i18n.messages;
+  // Where there is nothing to dismiss, the group itself was saved: to say that nothing has changed would be wrong.
+  const done = receipts.length - failed.length;
   const title = act === 'add' ? texts.notAdded(failed.length) : texts.notRemoved(failed.length);
   return html`<div class="stack">
     ${banner({
       kind: 'warning',
       role: 'alert',
       title,
-      text: texts.restDone(receipts.length - failed.length),
-      actions: html`<button type="button" class="button small" aria-busy=${busy ? 'true' : nothing} @click=${retry}>
-          ${common.retry}</button
-        >${dismiss ? html`<button type="button" class="button ghost small" @click=${dismiss}>${common.close}</button>` : nothing}`,
+      text: done > 0 || dismiss ? texts.restDone(done) : undefined,
+      actions: html`${retryButton(retry, i18n, { small: true, busy })}${dismiss ? html`<button type="button" class="button ghost small" @click=${dismiss}>${common.close}</button>` : nothing}`,
     })}
     <ul class="list people" role="list" aria-label=${title}>
       ${failed.map(({ userId, error }) => {

@@ -11,6 +11,7 @@ import { icon } from '../../ui/icons.js';
 import { spinner } from '../../ui/spinner.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
+import { retryButton } from '../parts/retry-button.js';
 import type { GroupPages } from './group-pages.js';
 
 /** The groups are on their way: rows of the size of what comes. */
@@ -30,15 +31,13 @@ export function loadingFace(texts: Messages['groupPicker']): TemplateResult {
 
 /** The groups did not come: what happened, what is kept, and another try. */
 export function failedFace(error: DirectoryError, i18n: LocalizeController, retry: () => void): TemplateResult {
-  const { groupPicker: texts, common } = i18n.messages;
+  const { groupPicker: texts } = i18n.messages;
   return banner({
     kind: 'danger',
     role: 'alert',
     title: isOffline(error) ? texts.offline : texts.failed,
     text: isOffline(error) ? texts.offlineText : errorText(error, i18n),
-    actions: html`<button type="button" class="button small" @click=${retry}>
-      ${icon('refresh')}${common.retry}
-    </button>`,
+    actions: retryButton(retry, i18n, { small: true }),
   });
 }
 

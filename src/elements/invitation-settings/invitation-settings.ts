@@ -11,6 +11,7 @@ import { textField } from '../../ui/text-field.js';
 import { ToastController } from '../../ui/toasts.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
 import { errorText, reasonText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 import { UsherElement } from '../usher-element.js';
 import { SettingsChangeEvent } from './invitation-settings.events.js';
 import { invitationSettingsStyles } from './invitation-settings.styles.js';
@@ -65,15 +66,13 @@ export class InvitationSettingsElement extends UsherElement {
   }
 
   #unread(text: string): TemplateResult {
-    const { settings, common } = this.i18n.messages;
+    const { settings } = this.i18n.messages;
     return banner({
       kind: 'danger',
       role: 'alert',
       title: settings.failed,
       text,
-      actions: html`<button type="button" class="button small" @click=${() => this.#editor.reload()}>
-        ${common.retry}
-      </button>`,
+      actions: retryButton(() => this.#editor.reload(), this.i18n, { small: true }),
     });
   }
 

@@ -9,6 +9,7 @@ import { textArea } from '../../ui/text-area.js';
 import { accountMark } from '../parts/account-mark.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
+import { retryButton } from '../parts/retry-button.js';
 import { whoAndWhere } from '../parts/who-and-where.js';
 import type { Failure, GoneCode, MyRow, Standing } from './my-rows.js';
 
@@ -126,9 +127,7 @@ function failed(failure: Failure | undefined, i18n: LocalizeController, again: (
   if (!failure) return nothing;
   const { error } = failure;
   const unproven = error.kind === 'invitation' && error.code === 'verification-required';
-  const retry = html`<button type="button" class="button small" @click=${again}>
-    ${icon('refresh')}${i18n.messages.common.retry}
-  </button>`;
+  const retry = retryButton(again, i18n, { small: true });
   return html`<div class="failure">
     ${banner({
       kind: 'danger',

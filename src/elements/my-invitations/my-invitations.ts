@@ -6,7 +6,6 @@ import { isRetryable, type DirectoryError } from '../../domain/errors.js';
 import { Announcer } from '../../ui/announcer.js';
 import { emptyState } from '../../ui/empty-state.js';
 import { focusToRead } from '../../ui/focus.js';
-import { icon } from '../../ui/icons.js';
 import { safeUrl } from '../../ui/safe-url.js';
 import { skeleton } from '../../ui/skeleton.js';
 import { bannerStyles } from '../../ui/styles/banner.styles.js';
@@ -19,6 +18,7 @@ import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
 import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from '../parts/acceptance-events.js';
 import { CustomStates } from '../parts/custom-states.js';
 import { errorText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 import { UsherElement } from '../usher-element.js';
 import { invitationRow, type RowScene } from './invitation-row.js';
 import { myInvitationsStyles } from './my-invitations.styles.js';
@@ -106,11 +106,9 @@ export class MyInvitationsElement extends UsherElement {
   }
 
   #failed(error: DirectoryError): TemplateResult {
-    const { myInvitations: texts, common } = this.i18n.messages;
+    const { myInvitations: texts } = this.i18n.messages;
     if (error.kind === 'unauthenticated') return this.#signedOut();
-    const again = html`<button type="button" class="button" @click=${() => void this.#own.reload()}>
-      ${icon('refresh')}${common.retry}
-    </button>`;
+    const again = retryButton(() => void this.#own.reload(), this.i18n);
     return emptyState({
       art: error.kind === 'network' ? 'wifi-off' : 'alert',
       tone: 'danger',

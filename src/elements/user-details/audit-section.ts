@@ -4,6 +4,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { banner } from '../../ui/banner.js';
 import { emptyState } from '../../ui/empty-state.js';
 import { errorText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 import { auditEntry } from './audit-entry.js';
 import type { AuditTrail } from './audit-trail.js';
 
@@ -48,7 +49,7 @@ function retryBanner(
     role: 'alert',
     title,
     text: errorText(error, i18n),
-    actions: html`<button type="button" class="button small" @click=${retry}>${i18n.messages.common.retry}</button>`,
+    actions: retryButton(retry, i18n, { small: true }),
   });
 }
 
@@ -61,10 +62,10 @@ function loadingFace(i18n: LocalizeController): TemplateResult {
 }
 
 function failedFace(trail: AuditTrail, error: DirectoryError, i18n: LocalizeController): TemplateResult {
-  const { audit: texts, common } = i18n.messages;
+  const { audit: texts } = i18n.messages;
   const text = errorText(error, i18n);
   if (error.kind === 'forbidden') return locked(text, i18n);
-  const actions = html`<button type="button" class="button" @click=${() => trail.reload()}>${common.retry}</button>`;
+  const actions = retryButton(() => trail.reload(), i18n);
   const art = error.kind === 'network' ? 'wifi-off' : 'alert';
   return html`<div class="body" role="alert">
     ${emptyState({ art, tone: 'danger', title: texts.failed, text, actions })}

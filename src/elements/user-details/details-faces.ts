@@ -4,6 +4,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { banner } from '../../ui/banner.js';
 import { emptyState } from '../../ui/empty-state.js';
 import { errorText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 
 /** The size of what comes: a head, tabs, and terms with their values. */
 export function loadingFace(i18n: LocalizeController): TemplateResult {
@@ -25,7 +26,7 @@ export function loadingFace(i18n: LocalizeController): TemplateResult {
 
 /** Nobody can be shown: gone, forbidden, or not read. Each says what can be done. */
 export function failedFace(error: DirectoryError, retry: () => void, i18n: LocalizeController): TemplateResult {
-  const { userDetails: texts, common } = i18n.messages;
+  const { userDetails: texts } = i18n.messages;
   if (error.kind === 'not-found')
     return emptyState({ art: 'user-minus', title: texts.notFound, text: texts.notFoundText });
   if (error.kind === 'forbidden')
@@ -36,7 +37,7 @@ export function failedFace(error: DirectoryError, retry: () => void, i18n: Local
       tone: 'danger',
       title: texts.failed,
       text: errorText(error, i18n),
-      actions: html`<button type="button" class="button" @click=${retry}>${common.retry}</button>`,
+      actions: retryButton(retry, i18n),
     })}
   </div>`;
 }
@@ -48,15 +49,13 @@ export function staleBanner(
   i18n: LocalizeController,
 ): TemplateResult | typeof nothing {
   if (!error) return nothing;
-  const { userDetails: texts, common } = i18n.messages;
+  const { userDetails: texts } = i18n.messages;
   const gone = error.kind === 'not-found';
   return banner({
     kind: 'warning',
     role: 'alert',
     title: gone ? texts.notFound : texts.stale,
     text: gone ? texts.notFoundText : errorText(error, i18n),
-    actions: gone
-      ? undefined
-      : html`<button type="button" class="button small" @click=${retry}>${common.retry}</button>`,
+    actions: gone ? undefined : retryButton(retry, i18n, { small: true }),
   });
 }

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { failing, readOnly, readOnlyViewer } from '../../../mocks/scenarios.js';
+import { memoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
 import '../../../src/elements/group-manager/define.js';
@@ -11,6 +12,7 @@ import { directoryOf } from '../../../src/state/directory.js';
 import {
   accessible,
   button,
+  deepAll,
   descriptionOf,
   field,
   fill,
@@ -73,6 +75,32 @@ describe('<group-manager>', () => {
     expect(groups.items.find(({ name }) => name === 'Field service')?.memberCount).to.equal(1);
     await press(element, 'View group');
     await sees(element, 'priya@example.com');
+  });
+
+  it('gives a group permissions where the backend has them, and shows them with the group', async () => {
+    const permissions = [
+      { id: 'orders', name: 'Orders', description: 'Place orders' },
+      { id: 'invoices', name: 'Invoices' },
+    ];
+    const { adapter } = world({ permissions });
+    const element = await managerOf(adapter);
+    await press(element, 'Add group');
+    await fill(element, 'Name', 'Bookkeeping');
+    await press(element, 'Next');
+    await sees(element, 'What may its members do?');
+    await tick(element, 'Invoices');
+    await press(element, 'Next');
+    await press(element, 'Next');
+    await sees(element, 'Nobody is added.');
+    await sees(element, 'Invoices');
+    await press(element, 'Add group');
+    await press(element, 'View group');
+    await press(element, 'Permissions');
+    await sees(element, 'Invoices');
+    await seesNot(element, 'Place orders');
+    await accessible(element);
+    const { items } = await adapter.groups.list({ limit: 10 });
+    expect(items.find(({ name }) => name === 'Bookkeeping')?.permissionIds).to.deep.equal(['invoices']);
   });
 
   it('leads to the name when it is taken', async () => {
@@ -227,6 +255,15 @@ describe('<group-manager>', () => {
     await press(element, 'Try again');
     await seesNot(element, 'was not added.');
     expect(tries).to.equal(2);
+  });
+
+  it('has one button to add a group where there is none yet', async () => {
+    const element = await managerOf(memoryAdapter({ groups: [], users: [] }));
+    await sees(element, 'No groups yet');
+    const buttons = deepAll(element.renderRoot as ShadowRoot, 'button').map((each) => each.textContent.trim());
+    expect(buttons.filter((each) => each === 'Add group')).to.have.length(1);
+    await press(element, 'Add group');
+    await sees(element, 'What is the group called?');
   });
 
   it('reads on in a thousand groups, and finds the last by its name', async () => {

@@ -10,6 +10,7 @@ import { isRetryable } from '../../../domain/errors.js';
 import { accountMark } from '../../parts/account-mark.js';
 import { errorText } from '../../parts/error-text.js';
 import { isolate } from '../../parts/isolate.js';
+import { retryButton } from '../../parts/retry-button.js';
 import type { AcceptAct } from '../act-runner.js';
 import type { Scene } from './scene.js';
 
@@ -112,9 +113,7 @@ export function ssoButton(scene: Scene, email: string | undefined): unknown {
 export function failureBanner({ acceptance, texts, i18n }: Scene): unknown {
   const { failure } = acceptance;
   if (!failure) return nothing;
-  const retry = html`<button type="button" class="button small" @click=${() => void acceptance.retry()}>
-    ${icon('refresh')}${i18n.messages.common.retry}
-  </button>`;
+  const retry = retryButton(() => void acceptance.retry(), i18n, { small: true });
   return banner({
     kind: 'danger',
     role: 'alert',

@@ -65,6 +65,11 @@ export const invitationActionsStyles = css`
   .acts > .hint {
     flex: 1 1 180px;
   }
+  /* One reason stands beside its buttons; of several, each has a line of its own. */
+  .acts > .hint:has(~ .hint),
+  .acts > .hint ~ .hint {
+    flex-basis: 100%;
+  }
   .history {
     font-size: var(--usher-text-sm);
     line-height: var(--usher-leading-sm);

@@ -142,6 +142,10 @@ export const listStyles: CSSResult = css`
     font-size: var(--usher-text-xs);
     line-height: var(--usher-leading-xs);
   }
+  /* One that is left over has the whole line for its words. */
+  .checks > li:last-child:nth-child(odd) {
+    grid-column: 1 / -1;
+  }
   .checks > li {
     display: flex;
     gap: var(--usher-space-2h);

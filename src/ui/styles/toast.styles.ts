@@ -62,6 +62,15 @@ export const toastStyles: CSSResult = css`
   .toast .toast-act .icon {
     color: var(--usher-accent-text);
   }
+  /* Beside the act there would be room for a word a line. */
+  @media (max-width: 480px) {
+    .toast {
+      flex-wrap: wrap;
+    }
+    .toast-words {
+      flex: 1 1 200px;
+    }
+  }
   @keyframes usher-toast {
     from {
       opacity: 0;

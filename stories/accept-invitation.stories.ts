@@ -76,6 +76,7 @@ function situation(
     loaders: [load],
     render: (args) =>
       html`<accept-invitation
+        class="accept-page"
         .adapter=${own ?? restAdapter({ baseUrl: '/api', account: SEEDED_ACCOUNT.id })}
         .token=${token}
         .sso=${sso}
@@ -169,7 +170,8 @@ export const Register = situation({});
 export const Branded = situation(
   {
     inside: html`<svg slot="logo" viewBox="0 0 24 24" role="img" aria-label="Northwind">
-        <rect width="24" height="24" rx="6" fill="currentColor" />
+        <rect width="24" height="24" rx="6" fill="#0f766e" />
+        <path d="M8 17V7l8 10V7" fill="none" stroke="white" stroke-width="2" />
       </svg>
       <span slot="terms">I agree to the <a href="#terms">terms</a> and the <a href="#privacy">privacy notice</a>.</span>
       <p slot="footer">Northwind Trading, 12 Harbour Street</p>`,
@@ -328,6 +330,23 @@ export const Accepted = situation(
   ),
 );
 
+const signedOut = { account: { id: SEEDED_ACCOUNT.id, name: SEEDED_ACCOUNT.name }, signedIn: false };
+export const AcceptedSignInNext = situation(
+  { handlers: [http.post('/api/v1/acceptance/accept', () => HttpResponse.json(signedOut))] },
+  steps(
+    (hands) => hands.fill('password', password),
+    (hands) => hands.press((t) => t.accept),
+  ),
+);
+
+export const Accepting = situation(
+  { handlers: [http.post('/api/v1/acceptance/accept', () => delay('infinite'))] },
+  steps(
+    (hands) => hands.fill('password', password),
+    (hands) => hands.press((t) => t.accept),
+  ),
+);
+
 export const SessionEnded = situation(
   {
     handlers: [
@@ -349,6 +368,11 @@ export const NotSent = situation(
 );
 
 export const Expired = situation({ before: async ({ wait }) => wait(8 * DAY) });
+
+export const ExpiredForGood = situation({
+  before: async ({ wait }) => wait(8 * DAY),
+  peeked: (preview) => ({ ...preview, canRequestNew: false }),
+});
 
 export const NewLinkAsked = situation(
   { before: async ({ wait }) => wait(8 * DAY) },

@@ -46,6 +46,16 @@ function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Stor
   };
 }
 
+/** As the browser answers a page that wants to copy; taken back when another story comes. */
+function clipboardThat(writeText: () => Promise<void>): Pick<Story, 'beforeEach'> {
+  return {
+    beforeEach: () => {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      return () => void Reflect.deleteProperty(navigator, 'clipboard');
+    },
+  };
+}
+
 const mailed = (delivery: Delivery, daysLeft = 5): Situation => ({
   user: somebody({ invitation: invitationFor(daysLeft, delivery) }),
 });
@@ -89,6 +99,17 @@ export const LinkShown = story(
   pressing((t) => t.invitationActions.showLink),
 );
 
+export const Copied = story(open, {
+  ...clipboardThat(() => Promise.resolve()),
+  ...pressing((t) => t.act['copy-link']),
+});
+
+export const CopyRefused = story(open, {
+  ...clipboardThat(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
+  ...pressing((t) => t.act['copy-link']),
+});
+CopyRefused.tags = ['modes'];
+
 export const QrCode = story(
   open,
   pressing((t) => t.invitationActions.qr),
@@ -129,6 +150,11 @@ export const WhatHappened = story(open, {
   },
 });
 WhatHappened.tags = ['modes'];
+
+export const HistoryNotLoaded = story({
+  ...open,
+  backend: (adapter) => failing(adapter, 'server', { only: ['invitations.events'] }),
+});
 
 export const ResentToSomeoneUnreachable = story(
   {

@@ -98,6 +98,17 @@ export async function pressIn(
   throw new Error('What the story presses did not appear.');
 }
 
+/** Types into a field inside the element as soon as it is there. */
+export async function typeIn(element: LitElement, selector: string, text: string): Promise<void> {
+  await pressIn(element, (root) => {
+    const field = root.querySelector<HTMLInputElement>(selector);
+    if (!field) return undefined;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    return field;
+  });
+}
+
 /** The button with these words, or this name. */
 export function byWords(root: ParentNode, words: string): HTMLElement | undefined {
   const buttons = [...root.querySelectorAll<HTMLElement>('button')];

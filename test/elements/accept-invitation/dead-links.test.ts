@@ -1,7 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { without } from '../../../mocks/scenarios.js';
 import { DAY } from '../../../src/domain/time.js';
 import type { SignInRequestEvent } from '../../../src/elements/parts/acceptance-events.js';
-import { accessible, press, sees, seen } from '../parts/acting.js';
+import { accessible, findButton, press, sees, seen } from '../parts/acting.js';
 import { acceptWorld, focused, INVITED, open, PASSWORD, type AcceptWorld } from './accept-world.js';
 
 interface Case {
@@ -71,6 +72,15 @@ describe('accept-invitation: links that cannot be used', () => {
     expect(focused(element)).to.equal('Your request is on its way');
     expect(world.mails.filter(({ kind }) => kind === 'new-link-wanted').length).to.equal(1);
     await accessible(element);
+  });
+
+  it('leads to the inviter instead where the backend takes no requests for a new link', async () => {
+    const world = await acceptWorld();
+    world.clock.advance(8 * DAY);
+    const element = await open(without(world.adapter.as(undefined), ['acceptance.requestNew']), world.token);
+    await sees(element, 'This invitation has expired');
+    expect(findButton(element, 'Ask for a new link')).to.equal(undefined);
+    expect(element.renderRoot.querySelector('a')?.href).to.equal('mailto:anna@example.com');
   });
 
   it('says that a link it does not know may be cut off', async () => {

@@ -43,6 +43,18 @@ describe('user-list: its faces', () => {
     expect(list.matches(':state(empty)')).to.equal(true);
   });
 
+  for (const [delivery, words] of [
+    ['refused', 'Invited · mail refused'],
+    ['bounced', 'Invited · mail came back'],
+  ] as const) {
+    it(`says in its row that the mail of an invitation was ${delivery}`, async () => {
+      const adapter = memoryAdapter({ groups: [{ id: 'GRP-1', name: 'Everyone' }], mail: () => delivery });
+      await adapter.users.create({ firstName: 'Ada', lastName: 'Ng', email: 'ada@example.com', groupIds: ['GRP-1'] });
+      const list = await mountList(adapter);
+      await until(() => text(list).includes(words), words);
+    });
+  }
+
   it('does not speak of invitations where the backend has none', async () => {
     const list = await mountList(empty(withoutInvitations(account())));
     await until(() => text(list).includes('Add the first people'), 'empty');

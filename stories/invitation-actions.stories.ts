@@ -32,16 +32,20 @@ function story(given: Situation, more: Story = {}): Story {
   );
 }
 
-/** Presses what bears these words in the language of the page. */
+/** Presses what bears these words in the language of the page, then what does so in the dialog that it opened. */
 function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Story, 'play'> {
   return {
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector<InvitationActionsElement>('invitation-actions');
       if (!element) throw new Error('There is no <invitation-actions> in the story.');
-      for (const name of names)
-        await pressIn(element, (root) =>
-          byWords(root.querySelector('dialog[open]') ?? root, name(messagesFor(document.documentElement.lang))),
-        );
+      const [first, ...inDialog] = names.map((name) => name(messagesFor(document.documentElement.lang)));
+      if (first !== undefined) await pressIn(element, (root) => byWords(root, first));
+      // It opens in its own time, and may have the same words on its button.
+      for (const words of inDialog)
+        await pressIn(element, (root) => {
+          const dialog = root.querySelector('dialog[open]');
+          return dialog && byWords(dialog, words);
+        });
     },
   };
 }

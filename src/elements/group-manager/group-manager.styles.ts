@@ -92,6 +92,10 @@ const groupManagerStyles = css`
     .inset > .tabs {
       gap: var(--usher-space-5);
     }
+    /* Its words would be cut off beside a button. */
+    .pane .tools > .search {
+      flex: 1 0 100%;
+    }
     /* The number stands under the words, which get its room. */
     .groups > .list-row {
       display: grid;

@@ -23,6 +23,7 @@ import { timelineStyles } from '../../ui/styles/timeline.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
 import { errorText } from '../parts/error-text.js';
+import { retryButton } from '../parts/retry-button.js';
 import { stateSign } from '../parts/state-sign.js';
 import { UserActsController } from '../parts/user-acts.js';
 import { UserSource } from '../parts/user-source.js';
@@ -159,9 +160,7 @@ export class InvitationActionsElement extends UsherElement {
       role: 'alert',
       title: this.i18n.messages.invitationActions.failed,
       text,
-      actions: html`<button type="button" class="button small" @click=${() => this.#source.reload()}>
-        ${this.i18n.messages.common.retry}
-      </button>`,
+      actions: retryButton(() => this.#source.reload(), this.i18n, { small: true }),
     });
   }
 

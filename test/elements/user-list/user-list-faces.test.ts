@@ -136,22 +136,24 @@ describe('user-list: its faces', () => {
   });
 
   it('keeps the rows and marks them busy while it reads again', async () => {
-    let answer: (() => void) | undefined;
+    // The radar beside the list may ask as well, before it or after it: all are held, and all let go.
+    const answers: (() => void)[] = [];
     let hold = false;
     const adapter = around(account(), async (call, next) => {
-      if (hold && call.member === 'users.list') await new Promise<void>((resolve) => (answer = resolve));
+      if (hold && call.member === 'users.list') await new Promise<void>((resolve) => void answers.push(resolve));
       return next();
     });
     const list = await listed(adapter);
     const before = names(list);
     hold = true;
     const reading = list.reload();
-    await until(() => answer !== undefined, 'it is read again');
+    await until(() => answers.length > 0, 'it is read again');
     await list.updateComplete;
     expect(names(list)).to.deep.equal(before);
     expect(table(list)?.getAttribute('aria-busy')).to.equal('true');
     expect(list.matches(':state(reloading)')).to.equal(true);
-    answer?.();
+    hold = false;
+    for (const answer of answers) answer();
     await reading;
     expect(quiet(list)).to.equal(true);
   });

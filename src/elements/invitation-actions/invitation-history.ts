@@ -5,6 +5,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import { QueryController } from '../../state/query-controller.js';
 import { icon } from '../../ui/icons.js';
+import { retryButton } from '../parts/retry-button.js';
 import { member } from '../parts/user-writes.js';
 
 export interface InvitationHistoryOptions {
@@ -39,12 +40,11 @@ export class InvitationHistory {
 
   /** All of it, newest first, behind a heading that opens. */
   render(now: Date, i18n: LocalizeController): TemplateResult | typeof nothing {
-    const { invitationActions: texts, common } = i18n.messages;
+    const { invitationActions: texts } = i18n.messages;
     if (this.#query.state.status === 'failed' && this.events.length === 0) {
-      return html`<p class="small muted">
-        ${texts.historyFailed}
-        <button type="button" class="button ghost small" @click=${() => this.#query.reload()}>${common.retry}</button>
-      </p>`;
+      return html`<div class="row wrap small muted">
+        <span>${texts.historyFailed}</span>${retryButton(() => this.#query.reload(), i18n, { small: true })}
+      </div>`;
     }
     if (this.events.length === 0) return nothing;
     return html`<details class="history">

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { around } from '../mocks/around.js';
 import { failing, pending, readOnly, readOnlyViewer, without } from '../mocks/scenarios.js';
 import { seedAccount } from '../mocks/people.js';
 import { DAY, toInstant } from '../src/domain/time.js';
@@ -47,6 +48,18 @@ function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Stor
   };
 }
 
+/** Begins to edit the profile, and types another first name. */
+async function renamed(canvas: HTMLElement): Promise<UserDetailsElement> {
+  const element = canvas.querySelector<UserDetailsElement>('user-details');
+  if (!element) throw new Error('There is no <user-details> in the story.');
+  await pressIn(element, (root) => byWords(root, messagesFor(document.documentElement.lang).act.update));
+  const field = element.renderRoot.querySelector<HTMLInputElement>('#profile-firstName');
+  if (!field) throw new Error('The story found no field to type into.');
+  field.value = 'Misaki';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  return element;
+}
+
 const ago = (days: number): string => toInstant(new Date(Date.now() - days * DAY));
 const joined = {
   state: 'active',
@@ -74,13 +87,31 @@ export const Conflict = story(
   { user: member, backend: (adapter) => failing(adapter, 'conflict', { only: ['users.update'] }) },
   {
     play: async (context) => {
-      await pressing((t) => t.act.update).play?.(context);
-      const element = context.canvasElement.querySelector<UserDetailsElement>('user-details');
-      const field = element?.renderRoot.querySelector<HTMLInputElement>('#profile-firstName');
-      if (!field) throw new Error('The story found no field to type into.');
-      field.value = 'Misaki';
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await renamed(context.canvasElement);
       await pressing((t) => t.common.save).play?.(context);
+    },
+  },
+);
+
+/** Sent at once, and taken back by Undo while the message stays. */
+export const SavedWithUndo: Story = story({ user: member }, { play: (context) => Conflict.play?.(context) });
+SavedWithUndo.tags = ['modes'];
+
+/** Somebody else changes the same right after the save: their change is not taken back with it. */
+export const NotUndone = story(
+  {
+    user: member,
+    backend: (adapter) =>
+      around(adapter, async (call, next) => {
+        const answer = await next();
+        if (call.member === 'users.update') await adapter.users.update(member.id, { firstName: 'Mio' });
+        return answer;
+      }),
+  },
+  {
+    play: async (context) => {
+      await Conflict.play?.(context);
+      await pressing((t) => t.common.undo).play?.(context);
     },
   },
 );
@@ -131,13 +162,7 @@ export const Unsaved = story(
   { user: member },
   {
     play: async (context) => {
-      await EditProfile.play?.(context);
-      const element = context.canvasElement.querySelector<UserDetailsElement>('user-details');
-      const field = element?.renderRoot.querySelector<HTMLInputElement>('#profile-firstName');
-      if (!element || !field) throw new Error('The story found no field to type into.');
-      field.value = 'Misaki';
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-      void element.close();
+      void (await renamed(context.canvasElement)).close();
     },
   },
 );

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { asDirectoryError, type DirectoryError } from '../../domain/errors.js';
 import type { GroupRef } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
-import { errorText } from './error-text.js';
+import { EditUndo } from './edit-undo.js';
 import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
 import { UserActEvent } from './user-events.js';
 import { member } from './user-writes.js';
@@ -17,6 +17,7 @@ export interface GroupsEditorOptions extends UserActsOptions {
 export class GroupsEditor implements ReactiveController {
   readonly #host: UserActsHost;
   readonly #options: GroupsEditorOptions;
+  readonly #undo: EditUndo;
   #draft: GroupsDraft = NO_CHANGES;
   /** As it was read when the changes began, or when theirs were taken in. */
   #base: User | undefined;
@@ -28,6 +29,7 @@ export class GroupsEditor implements ReactiveController {
   constructor(host: UserActsHost, options: GroupsEditorOptions) {
     this.#host = host;
     this.#options = options;
+    this.#undo = new EditUndo(host, options);
     host.addController(this);
   }
 
@@ -94,10 +96,9 @@ export class GroupsEditor implements ReactiveController {
     try {
       const base = await this.#unchanged(user);
       if (!base) return;
-      const before = user.groups;
       const after = await this.#write(user, chosenWith(user, this.#draft), base);
       this.drop();
-      this.#told(after, before);
+      this.#told(user, after);
     } catch (thrown) {
       this.#fail(user, asDirectoryError(thrown));
     } finally {
@@ -145,20 +146,19 @@ export class GroupsEditor implements ReactiveController {
     return after;
   }
 
-  /** With the way back, over the very version that was made: a change in between is not taken back with it. */
-  #told(after: User, before: readonly GroupRef[]): void {
+  #told(before: User, after: User): void {
     const { i18n, toasts } = this.#options;
-    const { userDetails: texts, common } = i18n.messages;
-    const run = async (): Promise<void> => {
-      try {
-        await this.#write(after, before, after);
-        toasts.show({ text: texts.groupsRestored });
-      } catch (thrown) {
-        this.#fail(after, asDirectoryError(thrown));
-        toasts.show({ kind: 'error', text: `${texts.groupsNotSaved} ${errorText(asDirectoryError(thrown), i18n)}` });
-      }
-    };
-    toasts.show({ text: texts.groupsSaved, act: { label: common.undo, icon: 'undo', run: () => void run() } });
+    const { userDetails: texts } = i18n.messages;
+    const ids = before.groups.map(({ id }) => id);
+    const act = this.#undo.offer({
+      act: 'set-groups',
+      before,
+      after,
+      same: (one, other) => countOf(draftFrom(one, other.groups)) === 0,
+      back: ({ users }, options) => member(users.setGroups)(before.id, ids, options),
+      undone: texts.groupsRestored,
+    });
+    toasts.show({ text: texts.groupsSaved, act });
   }
 
   #fail(user: User, error: DirectoryError): void {

@@ -55,8 +55,9 @@ export class UserSource implements ReactiveController {
     return state.status === 'loading' || ('reloading' in state && state.reloading);
   }
 
-  /** Takes what a write answered, until it is read again. */
+  /** Takes what a write answered, until it is read again. Somebody else may be shown by then: that is no news of them. */
   learn(user: User): void {
+    if (user.id !== this.#wanted) return;
     this.#known = user;
     this.#host.requestUpdate();
   }
@@ -76,8 +77,11 @@ export class UserSource implements ReactiveController {
       this.#seen = state.value;
       this.#known = state.value;
     }
-    const wanted = this.#options.id() ?? this.#options.given()?.id;
-    if (this.#known && this.#known.id !== wanted) this.#known = undefined;
+    if (this.#known && this.#known.id !== this.#wanted) this.#known = undefined;
+  }
+
+  get #wanted(): string | undefined {
+    return this.#options.id() ?? this.#options.given()?.id;
   }
 
   /** Hosts may give an equal copy at every drawing of theirs: only another content is news. */

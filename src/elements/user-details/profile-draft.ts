@@ -104,6 +104,31 @@ export function patchOf(base: User, draft: ProfileDraft): UserPatch | undefined 
   return Object.keys(patch).length === 0 ? undefined : patch;
 }
 
+/** The parts that a patch is about. */
+export function partsOf({ firstName, lastName, phone, roleId, custom = {} }: UserPatch): ProfilePart[] {
+  return [
+    ...(firstName === undefined ? [] : (['firstName'] as const)),
+    ...(lastName === undefined ? [] : (['lastName'] as const)),
+    ...(phone === undefined ? [] : (['phone'] as const)),
+    ...(roleId === undefined ? [] : (['role'] as const)),
+    ...Object.keys(custom).map((name) => `custom.${name}` as const),
+  ];
+}
+
+/** What writes back what `before` has of all that `patch` changes; `undefined` where that cannot be: nobody can take a first role away. */
+export function patchBack(before: User, patch: UserPatch): UserPatch | undefined {
+  const { firstName, lastName, phone = null, role, custom = {} } = before;
+  if (patch.roleId !== undefined && !role) return undefined;
+  const fields = Object.keys(patch.custom ?? {}).map((name) => [name, custom[name] ?? null] as const);
+  return {
+    ...(patch.firstName !== undefined && { firstName }),
+    ...(patch.lastName !== undefined && { lastName }),
+    ...(patch.phone !== undefined && { phone }),
+    ...(patch.roleId !== undefined && role && { roleId: role.id }),
+    ...(fields.length > 0 && { custom: Object.fromEntries(fields) }),
+  };
+}
+
 /** Which parts somebody else has changed since `base` was read. */
 export function changedParts(base: User, theirs: User): ProfilePart[] {
   const parts: ProfilePart[] = [];

@@ -6,6 +6,7 @@ import type { User } from '../../domain/user.js';
 import type { CustomField } from '../parts/custom/custom-draft.js';
 import type { WizardField } from '../parts/custom/custom-field.js';
 import { HostFields } from '../parts/custom/host-fields.js';
+import { EditUndo } from '../parts/edit-undo.js';
 import { member } from '../parts/user-writes.js';
 import { permitted, type UserActsHost, type UserActsOptions } from '../parts/user-act-context.js';
 import { UserActEvent } from '../parts/user-events.js';
@@ -21,6 +22,8 @@ import {
   changedParts,
   draftOf,
   fieldsOf,
+  partsOf,
+  patchBack,
   patchOf,
   problemsFrom,
   problemsOf,
@@ -61,11 +64,13 @@ export class ProfileEditor implements ReactiveController {
   readonly #host: UserActsHost;
   readonly #options: ProfileEditorOptions;
   readonly #custom: HostFields;
+  readonly #undo: EditUndo;
   #edit: ProfileEdit | undefined;
 
   constructor(host: UserActsHost, options: ProfileEditorOptions) {
     this.#host = host;
     this.#options = options;
+    this.#undo = new EditUndo(host, options);
     this.#custom = new HostFields(() => host.renderRoot, {
       fields: () => this.#touched,
       entry: (name) => this.#edit?.custom[name],
@@ -193,11 +198,29 @@ export class ProfileEditor implements ReactiveController {
       });
       this.#options.learn(after);
       this.#host.dispatchEvent(new UserActEvent('update', base));
-      this.#options.toasts.show({ text: this.#options.i18n.messages.userDetails.saved });
+      this.#told(user ?? base, after, patch);
       this.cancel();
     } catch (thrown) {
       this.#fail(edit, asDirectoryError(thrown));
     }
+  }
+
+  #told(before: User, after: User, patch: UserPatch): void {
+    const { i18n, toasts } = this.#options;
+    const { userDetails: texts } = i18n.messages;
+    const inverse = patchBack(before, patch);
+    const parts = partsOf(patch);
+    const act =
+      inverse &&
+      this.#undo.offer({
+        act: 'update',
+        before,
+        after,
+        same: (one, other) => !changedParts(one, other).some((part) => parts.includes(part)),
+        back: ({ users }, options) => member(users.update)(before.id, inverse, options),
+        undone: texts.profileRestored,
+      });
+    toasts.show({ text: texts.saved, act });
   }
 
   #fail(edit: ProfileEdit, error: DirectoryError): void {

@@ -1,3 +1,4 @@
+import { around } from '../../../mocks/around.js';
 import { movableClock, type MovableClock } from '../../../mocks/clock.js';
 import {
   memoryAdapter,
@@ -103,4 +104,14 @@ export function invitingAnew({ adapter, invited }: Pick<World, 'adapter' | 'invi
     return Promise.resolve({ user, groups: [], delivery: 'mailed' });
   };
   return { ...adapter, users: { ...users, create } };
+}
+
+/** A backend that keeps no versions, and so cannot notice that somebody else was faster. */
+export function withoutVersions(adapter: DirectoryAdapter): DirectoryAdapter {
+  return around(adapter, async (call, next) => {
+    const answer = await next();
+    if (!['users.get', 'users.update', 'users.setGroups'].includes(call.member)) return answer;
+    const { version: _version, ...user } = answer as User;
+    return user;
+  });
 }

@@ -5,7 +5,6 @@ import { html } from 'lit';
 import { around } from '../../../mocks/around.js';
 import { declaring, failing, pending, readOnly, withoutGroups } from '../../../mocks/scenarios.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
-import type { User } from '../../../src/domain/user.js';
 import type { WizardField } from '../../../src/elements/parts/custom/custom-field.js';
 import '../../../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../../../src/elements/user-details/user-details.js';
@@ -25,7 +24,7 @@ import {
   seesNot,
   show,
 } from '../parts/acting.js';
-import { EVERYONE, FINANCE, SALES, world } from '../parts/acts-world.js';
+import { EVERYONE, FINANCE, SALES, withoutVersions, world } from '../parts/acts-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 async function detailsOf(
@@ -300,14 +299,7 @@ describe('<user-details>', () => {
     for (const versions of [true, false]) {
       const { adapter, active } = world();
       const { subscribe: _none, ...rest } = adapter;
-      const deaf = versions
-        ? rest
-        : around(rest, async (call, next) => {
-            const answer = await next();
-            if (call.member !== 'users.get') return answer;
-            const { version: _version, ...user } = answer as User;
-            return user;
-          });
+      const deaf = versions ? rest : withoutVersions(rest);
       const element = await detailsOf(deaf, active.id, 'groups');
       await toggleGroup(element, SALES.name);
       await adapter.users.setGroups(active.id, [EVERYONE.id]);

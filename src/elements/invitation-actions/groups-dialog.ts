@@ -27,13 +27,7 @@ export class GroupsDialog {
     this.#options = options;
     this.#host = host;
     this.#dialog = new DialogController(host, { dialog: () => host.renderRoot.querySelector('#groups') });
-    this.#editor = new GroupsEditor(host, {
-      ...options,
-      learn: (user) => {
-        options.learn(user);
-        void this.#dialog.close();
-      },
-    });
+    this.#editor = new GroupsEditor(host, { ...options, onSaved: () => void this.#dialog.close() });
   }
 
   async show(): Promise<void> {

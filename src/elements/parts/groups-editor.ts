@@ -11,6 +11,8 @@ import { chosenWith, countOf, draftFrom, NO_CHANGES, stillOpen, type GroupsDraft
 export interface GroupsEditorOptions extends UserActsOptions {
   /** Takes what the save answered, which is newer than what was read. */
   readonly learn: (user: User) => void;
+  /** The changes are saved, and nothing is staged any more. */
+  readonly onSaved?: () => void;
 }
 
 /** Holds changes to a user's groups until they are saved. Nobody's change is lost: not theirs, not the one made here. */
@@ -99,6 +101,7 @@ export class GroupsEditor implements ReactiveController {
       const after = await this.#write(user, chosenWith(user, this.#draft), base);
       this.drop();
       this.#told(user, after);
+      this.#options.onSaved?.();
     } catch (thrown) {
       this.#fail(user, asDirectoryError(thrown));
     } finally {

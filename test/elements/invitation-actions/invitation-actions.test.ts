@@ -28,7 +28,7 @@ import {
   seesNot,
   show,
 } from '../parts/acting.js';
-import { world } from '../parts/acts-world.js';
+import { withoutVersions, world } from '../parts/acts-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 async function actionsOf(adapter: DirectoryAdapter, userId: string): Promise<InvitationActionsElement> {
@@ -241,6 +241,24 @@ describe('<invitation-actions>', () => {
       'Everyone',
       'Finance',
     ]);
+  });
+
+  it('keeps the dialog of the groups open where somebody else was faster, and a backend keeps no versions', async () => {
+    const { adapter, invited } = world();
+    const { subscribe: _none, ...deaf } = adapter;
+    const element = await actionsOf(withoutVersions(deaf), invited.id);
+    await press(element, 'Edit groups');
+    const dialog = await dialogOf(element);
+    const finance = (): HTMLElement | undefined =>
+      deepAll(dialog, '[role="option"]').find((row) => row.textContent.includes('Finance'));
+    await waitUntil(() => finance() !== undefined, 'the group');
+    finance()?.click();
+    await adapter.users.setGroups(invited.id, ['GRP-1', 'GRP-3']);
+    await press(dialog, /Save 1 change/u);
+    await sees(dialog, 'Added meanwhile: Sales.');
+    await press(dialog, 'Keep mine');
+    await waitUntil(() => element.renderRoot.querySelector('dialog') === null);
+    expect((await adapter.users.get(invited.id)).groups).to.have.lengthOf(3);
   });
 
   it('leaves the groups to a host that shows them itself', async () => {

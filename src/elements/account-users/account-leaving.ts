@@ -1,4 +1,5 @@
-import { pageOf, samePlace, type AccountPlace } from './account-place.js';
+import type { GroupManagerElement } from '../group-manager/group-manager.js';
+import { groupViewOf, pageOf, samePlace, type AccountPlace } from './account-place.js';
 
 /** A part that may hold something that a person typed and did not save. */
 export interface Leavable {
@@ -11,9 +12,17 @@ export interface LeavingOptions {
   /** Where the details on the page of the users stand. */
   readonly users: () => AccountPlace;
   readonly details: () => (Leavable & { mayLeave(): Promise<boolean> }) | null;
+  /** Where the groups stand. */
+  readonly groups: () => AccountPlace;
+  readonly manager: () => Pick<GroupManagerElement, 'view' | 'selected' | 'hasUnsavedInput' | 'mayLeave'> | null;
   readonly wizard: () => (Leavable & { readonly open: boolean; close(): Promise<boolean> }) | null;
   /** The person has answered: they go on, or stay at this place, although the host had gone elsewhere. */
   readonly onAnswer: (stay: AccountPlace | undefined) => void;
+}
+
+interface Question {
+  readonly stay: AccountPlace;
+  readonly leave: () => Promise<boolean>;
 }
 
 /**
@@ -45,14 +54,27 @@ export class Leaving {
   }
 
   /** What has to be asked before somebody is led there, and where they stay while it is. */
-  #question(to: AccountPlace): { readonly stay: AccountPlace; readonly leave: () => Promise<boolean> } | undefined {
+  #question(to: AccountPlace): Question | undefined {
     const wizard = this.#options.wizard();
     if (this.#shown.view === 'add-user' && to.view !== 'add-user' && wizard?.open && wizard.hasUnsavedInput)
       return { stay: this.#shown, leave: () => wizard.close() };
+    return pageOf(to) === 'groups' ? this.#questionOfGroups(to) : this.#questionOfUsers(to);
+  }
+
+  #questionOfUsers(to: AccountPlace): Question | undefined {
     const details = this.#options.details();
     const users = this.#options.users();
     const stays = pageOf(to) !== 'users' || to.view === 'add-user' || to.selected === users.selected;
     return stays || !details?.hasUnsavedInput ? undefined : { stay: users, leave: () => details.mayLeave() };
+  }
+
+  /** A group that is edited, and one to which people are to come. */
+  #questionOfGroups(to: AccountPlace): Question | undefined {
+    const manager = this.#options.manager();
+    // Where a person goes in it, it is there first, and has asked itself.
+    const there = manager?.view === groupViewOf(to) && manager.selected === to.selected;
+    if (there || !manager?.hasUnsavedInput) return undefined;
+    return { stay: this.#options.groups(), leave: () => manager.mayLeave() };
   }
 
   async #ask(stay: AccountPlace, leave: () => Promise<boolean>): Promise<void> {

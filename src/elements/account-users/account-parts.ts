@@ -101,6 +101,7 @@ export function groupsPart({ host, tags, i18n, elements, places, go }: AccountPo
   const tag = staticTag(tags.groupManager);
   const place = places.groups;
   return staticHtml`<${tag}
+    id="groups"
     .adapter=${host.adapter}
     .view=${live(groupViewOf(place))}
     .selected=${live(place.selected)}

@@ -8,6 +8,7 @@ import { ToastController } from '../../ui/toasts.js';
 import type { WizardField } from '../parts/custom/custom-field.js';
 import type { WizardSteps } from '../add-user-wizard/host-steps.js';
 import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
+import type { GroupManagerElement } from '../group-manager/group-manager.js';
 import type { GroupTab } from '../group-manager/group-manager.events.js';
 import { ShortcutsChangeEvent, type Command } from '../parts/commands.js';
 import { Keyboard } from '../parts/keyboard.js';
@@ -100,6 +101,7 @@ export class AccountUsersElement extends UsherElement {
   @select('#list') private readonly list!: UserListElement | null;
   @select('#panel') private readonly panelElement!: HTMLDialogElement | null;
   @select('#user') private readonly detailsElement!: UserDetailsElement | null;
+  @select('#groups') private readonly groupManager!: GroupManagerElement | null;
   @select('#wizard') private readonly wizard!: AddUserWizardElement | null;
 
   #query: Partial<UserListQuery> = {};
@@ -120,6 +122,8 @@ export class AccountUsersElement extends UsherElement {
     wanted: () => ({ view: this.view, selected: this.selected, tab: this.tab }),
     users: () => this.#places.users,
     details: () => (this.#shownUser === undefined ? null : this.detailsElement),
+    groups: () => this.#places.groups,
+    manager: () => this.groupManager,
     wizard: () => this.wizard,
     onAnswer: (stay) => {
       if (stay) this.#set(stay);

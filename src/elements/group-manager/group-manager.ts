@@ -133,6 +133,21 @@ export class GroupManagerElement extends UsherElement {
     if (this.view === 'edit' && !this.#wizard.state && group) this.#wizard.begin(group);
   }
 
+  /** Whether leaving now would lose something that a person typed, or people who were ticked to come into the group. */
+  get hasUnsavedInput(): boolean {
+    return this.#wizard.dirty || this.#members.dirty;
+  }
+
+  /** Asks where something is unsaved. Resolves to whether it may be left; then it is dropped. */
+  async mayLeave(): Promise<boolean> {
+    const { groupManager: texts } = this.i18n.messages;
+    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    if (this.hasUnsavedInput && !(await this.#confirm.ask(question))) return false;
+    this.#wizard.end();
+    this.#members.reset();
+    return true;
+  }
+
   override render(): TemplateResult {
     const { directory } = this;
     return html`${directory?.adapter.groups ? this.#face(directory) : nothing} ${this.#confirm.render()}
@@ -185,7 +200,7 @@ export class GroupManagerElement extends UsherElement {
         this.tab = tab;
         this.#tell();
       },
-      edit: () => void this.#go('edit', group.id),
+      edit: () => void this.#leave('edit', group.id),
       remove: () => void this.#remove(group),
       back: () => void this.#leave('list'),
     });
@@ -204,12 +219,8 @@ export class GroupManagerElement extends UsherElement {
     });
   }
 
-  /** Asks first where something typed or ticked would be lost. */
-  async #leave(view: GroupView): Promise<void> {
-    const { groupManager: texts } = this.i18n.messages;
-    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
-    if ((this.#wizard.dirty || this.#members.dirty) && !(await this.#confirm.ask(question))) return;
-    await this.#go(view);
+  async #leave(view: GroupView, selected?: string): Promise<void> {
+    if (await this.mayLeave()) await this.#go(view, selected);
   }
 
   async #go(view: GroupView, selected?: string): Promise<void> {

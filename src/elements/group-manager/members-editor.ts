@@ -3,6 +3,7 @@ import type { MemberReceipt } from '../../domain/adapter.js';
 import type { Group } from '../../domain/group.js';
 import type { User } from '../../domain/user.js';
 import { ask } from '../before-event.js';
+import { UnloadGuard } from '../parts/unload-guard.js';
 import { readMembers, readUsers } from './group-reads.js';
 import { BeforeGroupMembersEvent, GroupMembersEvent } from './group-manager.events.js';
 import { changeMembers, type GroupContext } from './group-writes.js';
@@ -33,6 +34,7 @@ export class MembersEditor implements ReactiveController {
   constructor(context: GroupContext, shown: () => string | undefined) {
     this.#context = context;
     context.host.addController(this);
+    context.host.addController(new UnloadGuard(() => this.dirty));
     const common = { directory: context.directory, topic: 'users', idOf: ({ id }: User) => id } as const;
     this.members = new SearchedList<User>(context.host, { ...common, of: shown, read: readMembers });
     this.others = new SearchedList<User>(context.host, {

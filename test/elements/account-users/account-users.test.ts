@@ -11,6 +11,7 @@ import {
   accessible,
   button,
   deepAll,
+  field,
   fill,
   findButton,
   findField,
@@ -316,6 +317,56 @@ describe('<account-users>', () => {
       await press(wizard, /^Discard/u);
       await waitUntil(() => findField(element, 'First name') === undefined);
       expect([element.view, address()]).to.deep.equal(['users', '?account=ACC-1']);
+    });
+
+    it('asks before Back takes what is typed about a group, and puts the address right where they stay', async () => {
+      const element = await routed('?view=groups&account=ACC-1');
+      await press(element, 'Finance');
+      await sees(element, 'Priya Rao');
+      await press(element, 'Edit');
+      await fill(element, 'Name', 'Money');
+      expect(address()).to.equal('?view=edit-group&group=GRP-2&account=ACC-1');
+      const places = heard(element);
+      history.back();
+      await sees(element, 'Discard your changes?');
+      await press(element, 'Keep editing');
+      await waitUntil(() => address() === '?view=edit-group&group=GRP-2&account=ACC-1');
+      expect([element.view, findField(element, 'Name')?.value]).to.deep.equal(['edit-group', 'Money']);
+      expect(places).to.deep.equal(['edit-group GRP-2']);
+      history.back();
+      await press(element, 'Discard changes');
+      await sees(element, 'Priya Rao');
+      expect([element.view, element.selected]).to.deep.equal(['groups', 'GRP-2']);
+      await press(element, 'Edit');
+      expect((await field(element, 'Name')).value, 'what was given up is gone').to.equal('Finance');
+    });
+
+    it('asks before Back takes those who are ticked to come into a group', async () => {
+      const element = await routed('?view=groups&account=ACC-1');
+      await press(element, 'Sales');
+      await press(element, 'Add members');
+      (await field(element, 'Priya Rao')).focus();
+      await sendKeys({ press: 'Space' });
+      history.back();
+      await press(element, 'Keep editing');
+      await waitUntil(() => address() === '?view=groups&group=GRP-3&account=ACC-1');
+      await press(element, 'Add 1 member');
+      await sees(element, '1 member added.');
+      history.back();
+      await sees(element, 'Finance');
+      expect(seen(element)).not.to.contain('Discard your changes?');
+    });
+
+    it('does not ask where Back leads to another page, which keeps what is typed about a group', async () => {
+      const element = await routed('?account=ACC-1');
+      await press(element, /^Groups \d/u);
+      await press(element, 'Add group');
+      await fill(element, 'Name', 'Night shift');
+      await press(element, /^Users \d/u);
+      await sees(element, 'Priya Rao');
+      history.back();
+      await waitUntil(() => findField(element, 'Name')?.value === 'Night shift');
+      expect(element.view).to.equal('add-group');
     });
 
     it('leads from a link to search, user and tab, and follows the search', async () => {

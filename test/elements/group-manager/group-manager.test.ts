@@ -188,6 +188,25 @@ describe('<group-manager>', () => {
     await sees(element, 'Night shift');
   });
 
+  it('asks before those who are ticked to come in are lost, and a host may ask', async () => {
+    const element = await managerOf(world().adapter);
+    element.selected = 'GRP-3';
+    element.view = 'details';
+    await press(element, 'Add members');
+    expect([element.hasUnsavedInput, await element.mayLeave()]).to.deep.equal([false, true]);
+    await press(element, 'Add members');
+    await tick(element, 'Priya Rao');
+    expect(element.hasUnsavedInput).to.equal(true);
+    await press(element, 'Edit');
+    await press(element, 'Keep editing');
+    await button(element, 'Add 1 member');
+    const left = element.mayLeave();
+    await press(element, 'Discard changes');
+    expect([await left, element.hasUnsavedInput, element.view]).to.deep.equal([true, false, 'details']);
+    await press(element, 'Edit');
+    await field(element, 'Name');
+  });
+
   it('keeps what was typed while the host shows something else', async () => {
     const element = await managerOf(world().adapter);
     await press(element, 'Add group');

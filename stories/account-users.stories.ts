@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type LitElement } from 'lit';
 import { startRouter } from '../examples/host/app/router.js';
 import {
   empty,
@@ -14,7 +14,6 @@ import type { AccountUsersElement } from '../src/elements/account-users/account-
 import '../src/elements/account-users/define.js';
 import '../src/elements/user-details/define.js';
 import type { UserViewRequestEvent } from '../src/elements/parts/user-events.js';
-import type { UserListElement } from '../src/elements/user-list/user-list.js';
 import type { DirectoryAdapter } from '../src/domain/adapter.js';
 import { eventually, wired, type World } from './one-account.js';
 
@@ -36,8 +35,10 @@ interface Wish {
   /** The tab of the details that are shown of the second user, or of the first group. */
   readonly open?: AccountUsersElement['tab'];
   readonly router?: boolean;
-  /** A key that is pressed in the list. */
+  /** A key that is pressed on the first row of the list, or in the group that is shown. */
   readonly press?: KeyboardEventInit;
+  /** The host goes elsewhere, as the browser's Back does, while another name is typed for a group. */
+  readonly back?: boolean;
 }
 
 /** Opens the details of somebody, as a link to them would. */
@@ -50,15 +51,31 @@ async function open(element: AccountUsersElement, adapter: DirectoryAdapter, tab
   await eventually(() => element.renderRoot.querySelector(part), part);
 }
 
-/** Presses a key on the first row. */
+/** Presses a key on the first row, or on the heading of the group. */
 async function strike(element: AccountUsersElement, keys: KeyboardEventInit): Promise<void> {
-  const list = await eventually(() => element.renderRoot.querySelector<UserListElement>('user-list'), 'the list');
-  const row = await eventually(() => list.renderRoot.querySelector<HTMLElement>('[data-row] button'), 'a row');
-  row.focus();
-  row.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true, composed: true, cancelable: true }));
+  const [tag, place] =
+    element.view === 'groups' ? ['group-manager', '#group-title'] : ['user-list', '[data-row] button'];
+  const part = await eventually(() => element.renderRoot.querySelector<LitElement>(tag), tag);
+  const target = await eventually(() => part.renderRoot.querySelector<HTMLElement>(place), place);
+  target.focus();
+  target.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true, composed: true, cancelable: true }));
 }
 
-function story(world: World, { open: tab, router = false, press }: Wish = {}, args: Partial<Args> = {}): Story {
+/** Types another name for the group that is edited, and goes back to it as the host's router would. */
+async function leave(element: AccountUsersElement): Promise<void> {
+  element.view = 'edit-group';
+  const part = await eventually(() => element.renderRoot.querySelector<LitElement>('group-manager'), 'the groups');
+  const field = await eventually(() => part.renderRoot.querySelector<HTMLInputElement>('#group-name'), 'the name');
+  field.value += ' 2';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  element.view = 'groups';
+}
+
+function story(
+  world: World,
+  { open: tab, router = false, press, back = false }: Wish = {},
+  args: Partial<Args> = {},
+): Story {
   const { load, handlers } = wired(world);
   return {
     args,
@@ -74,8 +91,9 @@ function story(world: World, { open: tab, router = false, press }: Wish = {}, ar
       const element = canvasElement.querySelector<AccountUsersElement>('account-users');
       if (!element) throw new Error('There is no <account-users> in the story.');
       if (router) startRouter(element);
-      if (press) await strike(element, press);
       if (tab) await open(element, (loaded as { adapter: DirectoryAdapter }).adapter, tab);
+      if (press) await strike(element, press);
+      if (back) await leave(element);
     },
   };
 }
@@ -109,6 +127,14 @@ export const AddUser = story({}, {}, { view: 'add-user' });
 export const Groups = story({}, {}, { view: 'groups' });
 Groups.tags = ['modes'];
 export const OneGroup = story({}, { open: 'members' }, { view: 'groups' });
+export const CommandPaletteOfAGroup = story(
+  {},
+  { open: 'members', press: { key: 'k', code: 'KeyK', ctrlKey: true } },
+  { view: 'groups' },
+);
+/** The browser's Back would lose what is typed about a group. */
+export const BackFromAGroup = story({}, { open: 'members', back: true }, { view: 'groups' });
+BackFromAGroup.tags = ['modes'];
 export const Settings = story({}, {}, { view: 'settings' });
 export const AddGroup = story({}, {}, { view: 'add-group' });
 export const WithoutGroups = story({ page: withoutGroups });

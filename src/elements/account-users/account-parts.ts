@@ -114,7 +114,7 @@ export function groupsPart({ host, tags, i18n, elements, places, go }: AccountPo
 export function settingsPart({ host, tags, i18n, elements }: AccountPort): TemplateResult {
   if (!elements.ready('invitationSettings')) return waitingFace(i18n);
   const tag = staticTag(tags.invitationSettings);
-  return staticHtml`<${tag} .adapter=${host.adapter}></${tag}>`;
+  return staticHtml`<${tag} id="settings" .adapter=${host.adapter}></${tag}>`;
 }
 
 /** The wizard in its dialog. */

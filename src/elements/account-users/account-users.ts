@@ -10,6 +10,7 @@ import type { WizardSteps } from '../add-user-wizard/host-steps.js';
 import type { AddUserWizardElement } from '../add-user-wizard/add-user-wizard.js';
 import type { GroupManagerElement } from '../group-manager/group-manager.js';
 import type { GroupTab } from '../group-manager/group-manager.events.js';
+import type { InvitationSettingsElement } from '../invitation-settings/invitation-settings.js';
 import { ShortcutsChangeEvent, type Command } from '../parts/commands.js';
 import { Keyboard } from '../parts/keyboard.js';
 import { UserViewRequestEvent, type UserTab } from '../parts/user-events.js';
@@ -102,6 +103,7 @@ export class AccountUsersElement extends UsherElement {
   @select('#panel') private readonly panelElement!: HTMLDialogElement | null;
   @select('#user') private readonly detailsElement!: UserDetailsElement | null;
   @select('#groups') private readonly groupManager!: GroupManagerElement | null;
+  @select('#settings') private readonly settings!: InvitationSettingsElement | null;
   @select('#wizard') private readonly wizard!: AddUserWizardElement | null;
 
   #query: Partial<UserListQuery> = {};
@@ -297,20 +299,27 @@ export class AccountUsersElement extends UsherElement {
 
   /** What can be done to somebody is done to whom the focus is on. */
   #commands(): readonly Command[] {
-    const details = this.panelElement?.matches(':focus-within') ? (this.detailsElement?.commands() ?? []) : [];
+    const here: Readonly<Record<AccountPage, () => readonly Command[]>> = {
+      users: () => this.#userCommands(),
+      groups: () => this.groupManager?.commands() ?? [],
+      settings: () => this.settings?.commands() ?? [],
+    };
     return accountCommands({
       i18n: this.i18n,
-      directory: this.directory,
-      page: this.#page,
       pages: this.#pages,
-      users: [
-        ...details,
-        ...(this.list?.commands() ?? []),
-        ...(this.#shownUser === undefined ? [] : this.#neighbours.commands()),
-      ],
+      here: here[this.#page](),
       places: this.#places,
       onGo: (place) => this.#go(place),
     });
+  }
+
+  #userCommands(): readonly Command[] {
+    const details = this.panelElement?.matches(':focus-within') ? (this.detailsElement?.commands() ?? []) : [];
+    return [
+      ...details,
+      ...(this.list?.commands() ?? []),
+      ...(this.#shownUser === undefined ? [] : this.#neighbours.commands()),
+    ];
   }
 
   async #narrow(filter: UserFilter): Promise<void> {

@@ -27,15 +27,9 @@ export interface DetailsOptions {
 }
 
 export function groupDetails(options: DetailsOptions): TemplateResult {
-  const { group, directory, i18n, tab, permissions, onTab } = options;
+  const { i18n, tab, onTab } = options;
   const { groupManager: texts } = i18n.messages;
-  const all: Tab<GroupTab>[] = [
-    ...(directory.can('list-members', group)
-      ? [{ id: 'members' as const, label: texts.members, count: countOf(group, i18n) }]
-      : []),
-    ...(permissions.length > 0 ? [{ id: 'permissions' as const, label: texts.permissions }] : []),
-    { id: 'details', label: texts.details },
-  ];
+  const all = groupTabs(options);
   const selected = all.find(({ id }) => id === tab)?.id ?? all[0]?.id ?? 'details';
   const panel = { members: membersTab, permissions: permissionsTab, details: detailsTab }[selected];
   return html`<section class="pane boxed" part="details" aria-labelledby="group-title">
@@ -43,6 +37,18 @@ export function groupDetails(options: DetailsOptions): TemplateResult {
     <div class="inset">${tabs({ id: 'group', label: texts.tabs, tabs: all, selected, onSelect: onTab })}</div>
     ${tabPanel({ id: 'group', tab: selected }, html`<div class="pane-body">${panel(options)}</div>`)}
   </section>`;
+}
+
+/** Those that there are. */
+export function groupTabs({ group, directory, i18n, permissions }: DetailsOptions): readonly Tab<GroupTab>[] {
+  const { groupManager: texts } = i18n.messages;
+  return [
+    ...(directory.can('list-members', group)
+      ? [{ id: 'members' as const, label: texts.members, count: countOf(group, i18n) }]
+      : []),
+    ...(permissions.length > 0 ? [{ id: 'permissions' as const, label: texts.permissions }] : []),
+    { id: 'details', label: texts.details },
+  ];
 }
 
 function countOf({ memberCount }: Group, i18n: LocalizeController): string | undefined {
@@ -102,6 +108,7 @@ function memberList({ group, editor, directory, i18n }: DetailsOptions): Templat
   const { groupManager: texts } = i18n.messages;
   const mayRemove = directory.can('remove-members', group);
   const add: ActButton = {
+    id: 'add-member',
     label: texts.addMembers,
     icon: 'plus',
     permission: directory.can('add-members', group),

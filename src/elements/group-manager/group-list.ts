@@ -152,7 +152,7 @@ function row(group: Group, options: GroupListOptions): TemplateResult {
   const { i18n, open } = options;
   const { groupManager: texts } = i18n.messages;
   const { name, description, isDefault, memberCount } = group;
-  return html`<li class="list-row" part="row">
+  return html`<li class="list-row" part="row" data-group=${group.id}>
     <span class="list-text">
       <span class="row wrap names"
         ><button type="button" class="link quiet name" @click=${() => open(group)}><bdi>${name}</bdi></button>${
@@ -187,7 +187,8 @@ function rowMenu(group: Group, options: GroupListOptions): TemplateResult {
     ${open ? menuTemplate(itemsFor(group, options), { id: 'group-menu', label, menu }) : nothing}`;
 }
 
-function itemsFor(group: Group, { directory, i18n, open, edit, remove }: GroupListOptions): MenuItem[] {
+/** What can be done to one group, in the order of menus. */
+export function itemsFor(group: Group, { directory, i18n, open, edit, remove }: GroupListOptions): MenuItem[] {
   const { groupManager: texts, common } = i18n.messages;
   const may = { edit: directory.can('update-group', group), delete: directory.can('remove-group', group) };
   const why = (permission: (typeof may)['edit']): string | undefined =>

@@ -9,14 +9,16 @@ import { focusToRead } from '../../ui/focus.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { ToastController } from '../../ui/toasts.js';
 import { ask } from '../before-event.js';
+import type { Command } from '../parts/commands.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
 import { member } from '../parts/user-writes.js';
 import { UsherElement } from '../usher-element.js';
 import { CustomStates } from '../parts/custom-states.js';
-import { groupDetails } from './group-details.js';
-import { failed, groupList } from './group-list.js';
+import { groupCommands, groupListCommands, groupWizardCommands } from './group-commands.js';
+import { groupDetails, type DetailsOptions } from './group-details.js';
+import { failed, groupList, type GroupListOptions } from './group-list.js';
 import {
   BeforeGroupRemoveEvent,
   GroupRemoveEvent,
@@ -117,6 +119,12 @@ export class GroupManagerElement extends UsherElement {
     }));
   }
 
+  /** The group whose details are shown. */
+  get #shownGroup(): Group | undefined {
+    const { value } = this.#group;
+    return this.view === 'details' && value?.id === this.selected ? value : undefined;
+  }
+
   get #shownMembers(): string | undefined {
     return this.view === 'details' && this.directory?.adapter.groups?.members ? this.selected : undefined;
   }
@@ -131,6 +139,17 @@ export class GroupManagerElement extends UsherElement {
     const group = value?.id === this.selected ? value : undefined;
     if (this.view === 'add' && !this.#wizard.state) this.#wizard.begin();
     if (this.view === 'edit' && !this.#wizard.state && group) this.#wizard.begin(group);
+  }
+
+  /** Everything that can be done to what is shown, for a palette of an element around it. */
+  commands(): readonly Command[] {
+    const { directory, renderRoot } = this;
+    if (!directory?.adapter.groups) return [];
+    if (this.view === 'list') return groupListCommands(this.#listOptions(directory), renderRoot);
+    const { state } = this.#wizard;
+    if (state) return groupWizardCommands(state.group, this.i18n, renderRoot);
+    const group = this.#shownGroup;
+    return group ? groupCommands(this.#detailsOptions(directory, group), renderRoot) : [];
   }
 
   /** Whether leaving now would lose something that a person typed, or people who were ticked to come into the group. */
@@ -155,12 +174,12 @@ export class GroupManagerElement extends UsherElement {
   }
 
   #face(directory: Directory): TemplateResult {
-    if (this.view === 'list') return this.#listFace(directory);
+    if (this.view === 'list') return groupList(this.#listOptions(directory));
     const { state } = this.#wizard;
     if (state) return this.#wizardFace(directory, state);
     const query = this.#group.state;
-    const group = this.#group.value;
-    if (group && group.id === this.selected && this.view === 'details') return this.#detailsFace(directory, group);
+    const group = this.#shownGroup;
+    if (group) return groupDetails(this.#detailsOptions(directory, group));
     const { groupManager: texts } = this.i18n.messages;
     return html`<section class="stack">
       <div>
@@ -174,8 +193,8 @@ export class GroupManagerElement extends UsherElement {
     </section>`;
   }
 
-  #listFace(directory: Directory): TemplateResult {
-    return groupList({
+  #listOptions(directory: Directory): GroupListOptions {
+    return {
       list: this.#list,
       directory,
       menu: this.#menu,
@@ -184,11 +203,11 @@ export class GroupManagerElement extends UsherElement {
       open: ({ id }) => void this.#go('details', id),
       edit: ({ id }) => void this.#go('edit', id),
       remove: (group) => void this.#remove(group),
-    });
+    };
   }
 
-  #detailsFace(directory: Directory, group: Group): TemplateResult {
-    return groupDetails({
+  #detailsOptions(directory: Directory, group: Group): DetailsOptions {
+    return {
       group,
       tab: this.tab,
       editor: this.#members,
@@ -203,7 +222,7 @@ export class GroupManagerElement extends UsherElement {
       edit: () => void this.#leave('edit', group.id),
       remove: () => void this.#remove(group),
       back: () => void this.#leave('list'),
-    });
+    };
   }
 
   #wizardFace(directory: Directory, state: NonNullable<GroupWizard['state']>): TemplateResult {

@@ -84,17 +84,17 @@ export class MembersEditor implements ReactiveController {
     this.#context.host.requestUpdate();
   }
 
+  /** Shows whom to add, or the members again. A person's act: the focus follows. */
   open(adding: boolean): void {
-    this.#adding = adding;
-    this.#coming = NOBODY;
-    this.#context.host.requestUpdate();
+    this.#show(adding);
+    void this.#lead(adding);
   }
 
   /** Another group is shown. */
   reset(): void {
     this.#ticked = NOBODY;
     this.#result = undefined;
-    this.open(false);
+    this.#show(false);
   }
 
   dismiss(): void {
@@ -155,6 +155,19 @@ export class MembersEditor implements ReactiveController {
         act: { label: common.undo, icon: 'undo', run: () => void this.change(inverse, group, done) },
       }),
     });
+  }
+
+  #show(adding: boolean): void {
+    this.#adding = adding;
+    this.#coming = NOBODY;
+    this.#context.host.requestUpdate();
+  }
+
+  /** The button that was pressed has gone with what it stood in. */
+  async #lead(adding: boolean): Promise<void> {
+    const { host } = this.#context;
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>(adding ? '#add-members' : '#add-member')?.focus();
   }
 
   #setBusy(busy: boolean): void {

@@ -136,6 +136,14 @@ export class InvitationActionsElement extends UsherElement {
     this.addEventListener('user-act', () => this.#source.reload());
   }
 
+  /** The ways to hand the link over besides copying it, for a palette of an element around it. */
+  ways(): readonly MenuItem[] {
+    const { directory } = this;
+    const { user } = this.#source;
+    const copies = directory && user && directory.can('copy-link', user)?.allowed === true;
+    return copies && isOpen(user, directory.now()) ? this.#wayItems(user) : [];
+  }
+
   override render(): TemplateResult {
     return html`${this.#face()} ${this.#acts.render()} ${this.#mail.render()} ${this.#groups.render()}
     ${this.#toasts.template()} ${this.#announcer.template()}`;
@@ -225,8 +233,11 @@ export class InvitationActionsElement extends UsherElement {
     const items = this.#acts.menuItems(user, MENU_ACTS);
     const at = items.findIndex(({ id, reason }) => id === 'copy-link' && reason === undefined);
     if (at < 0 || !isOpen(user, directory.now())) return items;
-    const ways = this.#ways(user).map(({ what, label, run }): MenuItem => ({ id: what, label, icon: what, run }));
-    return items.toSpliced(at + 1, 0, ...ways);
+    return items.toSpliced(at + 1, 0, ...this.#wayItems(user));
+  }
+
+  #wayItems(user: OpenUser): MenuItem[] {
+    return this.#ways(user).map(({ what, label, run }) => ({ id: what, label, icon: what, run }));
   }
 
   #compact(user: User, directory: Directory): TemplateResult {

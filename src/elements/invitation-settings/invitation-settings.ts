@@ -10,6 +10,7 @@ import { skeleton } from '../../ui/skeleton.js';
 import { textField } from '../../ui/text-field.js';
 import { ToastController } from '../../ui/toasts.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
+import { buttonCommands, type Command } from '../parts/commands.js';
 import { errorText, reasonText } from '../parts/error-text.js';
 import { retryButton } from '../parts/retry-button.js';
 import { UsherElement } from '../usher-element.js';
@@ -40,6 +41,12 @@ export class InvitationSettingsElement extends UsherElement {
     },
     refused: () => void this.updateComplete.then(() => focusFirstInvalid(this.renderRoot)),
   });
+
+  /** Everything that can be done here, for a palette of an element around it. */
+  commands(): readonly Command[] {
+    const section = this.i18n.messages.settings.label;
+    return buttonCommands(this.renderRoot, 'form .acts button', { section, icon: 'check' });
+  }
 
   override render(): TemplateResult {
     return html`${this.#face()} ${this.#toasts.template()} ${this.#announcer.template()}`;

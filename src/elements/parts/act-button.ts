@@ -5,6 +5,8 @@ import { icon, type IconName } from '../../ui/icons.js';
 import { reasonText } from './error-text.js';
 
 export interface ActButton {
+  /** Where the focus is to be led to it. */
+  readonly id?: string | undefined;
   readonly label: string;
   /** What `directory.can` says; nothing is drawn where the backend cannot. */
   readonly permission: Permission | undefined;
@@ -28,6 +30,7 @@ export function actButton(options: ActButton): TemplateResult | typeof nothing {
   };
   return html`<button
     type=${options.type ?? 'button'}
+    id=${options.id ?? nothing}
     class="button ${options.look ?? ''}"
     aria-disabled=${permission.allowed ? nothing : 'true'}
     aria-busy=${busy ? 'true' : nothing}

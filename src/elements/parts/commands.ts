@@ -43,15 +43,37 @@ export const USER_KEYS: Readonly<Record<string, Keys>> = {
 /** What a menu offers for one user, as commands. */
 export function userCommands(user: User, items: readonly MenuItem[], i18n: LocalizeController): Command[] {
   const section = i18n.messages.palette.about(isolate(displayName(user)));
-  return items.map(({ id, label, icon, reason, run }) => ({
-    id,
-    label,
-    section,
-    icon,
-    reason,
-    keys: USER_KEYS[id],
-    run,
-  }));
+  return menuCommands(items, section).map((command) => ({ ...command, keys: USER_KEYS[command.id] }));
+}
+
+/** What a menu offers, as commands. */
+export function menuCommands(items: readonly MenuItem[], section: string): Command[] {
+  return items.map(({ id, label, icon, reason, run }) => ({ id, label, section, icon, reason, run }));
+}
+
+/** Buttons as long as they are shown, each with the reason why it cannot be pressed. */
+export function buttonCommands(
+  root: ParentNode,
+  selector: string,
+  command: Pick<Command, 'section' | 'icon'>,
+): Command[] {
+  const shown = [...root.querySelectorAll<HTMLElement>(selector)].filter((button) => button.checkVisibility());
+  return shown.map((button) => {
+    const words = (button.ariaLabel ?? button.textContent).trim().replace(/\s+/gu, ' ');
+    // Of several that are called alike, such as the runs under way, each says of what it is.
+    const of = button.closest('[role="group"]')?.ariaLabel;
+    const label = of == null ? words : `${of}: ${words}`;
+    const why = button.matches('[aria-disabled="true"]') ? button.getAttribute('aria-describedby') : null;
+    const reason =
+      why === null ? undefined : (root.querySelector(`#${CSS.escape(why)}`)?.textContent.trim() ?? undefined);
+    return { ...command, id: `press ${label}`, label, reason, run: () => press(button) };
+  });
+}
+
+/** As a person does, so that whatever opens knows where it came from. */
+export function press(button: HTMLElement | null): void {
+  button?.focus();
+  button?.click();
 }
 
 declare global {

@@ -12,6 +12,7 @@ import { LazyPart } from '../../ui/lazy-part.js';
 import { MenuController } from '../../ui/menu-controller.js';
 import { tabPanel, tabs, type Tab } from '../../ui/tabs.js';
 import { ToastController } from '../../ui/toasts.js';
+import type { InvitationActionsElement } from '../invitation-actions/invitation-actions.js';
 import type { WizardField } from '../parts/custom/custom-field.js';
 import type { Command } from '../parts/commands.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
@@ -149,7 +150,9 @@ export class UserDetailsElement extends UsherElement {
       i18n: this.i18n,
       items: this.#acts.menuItems(user, COMMANDS),
       update: hasFields ? directory.can('update', user) : undefined,
+      ways: this.renderRoot.querySelector<InvitationActionsElement>(this.tags.invitationActions)?.ways() ?? [],
       tabs: this.#tabsOf(user, directory),
+      root: this.renderRoot,
       onEdit: () => {
         this.#choose('general');
         if (!this.#profile.edit) this.#profile.start(user);

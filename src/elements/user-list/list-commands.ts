@@ -1,10 +1,12 @@
 import type { LocalizeController } from '../../i18n/localize-controller.js';
+import type { User } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
-import { userCommands, type Command } from '../parts/commands.js';
+import type { MenuItem } from '../../ui/menu.js';
+import { buttonCommands, press, userCommands, type Command } from '../parts/commands.js';
 import { reasonText } from '../parts/error-text.js';
-import type { UserActsController } from '../parts/user-acts.js';
 import type { Column } from './list-columns.js';
 import type { ListController } from './list-controller.js';
+import { isFiltered } from './list-query.js';
 import type { ListSelection } from './list-selection.js';
 import { SEGMENT_STATES } from './list-tools.js';
 import type { SelectionAct } from './selection-bar.js';
@@ -13,7 +15,8 @@ export interface CommandsContext {
   readonly directory: Directory;
   readonly i18n: LocalizeController;
   readonly list: ListController;
-  readonly acts: UserActsController;
+  /** What the menu of a row offers, acts of the host's own with it. */
+  readonly menuItems: (user: User) => readonly MenuItem[];
   /** Absent where nothing can be selected. */
   readonly selection: ListSelection | undefined;
   readonly bulk: readonly SelectionAct[];
@@ -22,20 +25,30 @@ export interface CommandsContext {
   readonly root: ParentNode;
   readonly onAdd: () => void;
   readonly onReload: () => void;
+  /** Shows everybody again. */
+  readonly onUnfiltered: () => void;
 }
 
 /** Everything that can be done in the list as it stands: to whose row has the focus, to those selected, to the list. */
 export function listCommands(context: CommandsContext): Command[] {
-  return [...userActs(context), ...selectionActs(context), ...listActs(context), ...views(context), ...orders(context)];
+  return [
+    ...userActs(context),
+    ...selectionActs(context),
+    ...listActs(context),
+    ...underWay(context),
+    ...pages(context),
+    ...views(context),
+    ...orders(context),
+  ];
 }
 
 /** The user whose row has the focus. */
-function userActs({ root, list, acts, selection, i18n }: CommandsContext): Command[] {
+function userActs({ root, list, menuItems, selection, i18n }: CommandsContext): Command[] {
   const row = root.querySelector<HTMLElement>('[data-row]:focus-within');
   const user = list.shown?.rows.find(({ id }) => id === row?.dataset.id);
   if (!row || !user) return [];
   const { palette: texts } = i18n.messages;
-  const commands = userCommands(user, acts.menuItems(user), i18n);
+  const commands = userCommands(user, menuItems(user), i18n);
   const section = commands[0]?.section ?? texts.onUser;
   const has = selection?.has(user) ?? false;
   return [
@@ -58,7 +71,7 @@ function userActs({ root, list, acts, selection, i18n }: CommandsContext): Comma
       icon: 'more',
       section,
       keys: '.',
-      run: () => press(row, '[data-control="menu"]'),
+      run: () => press(row.querySelector<HTMLElement>('[data-control="menu"]')),
     },
   ];
 }
@@ -101,39 +114,49 @@ function listActs({ directory, i18n, selection, root, onAdd, onReload }: Command
           } as const,
         ]
       : []),
-    {
-      id: 'filters',
-      label: listTools.filters,
-      icon: 'filter',
-      section,
+    ...buttonCommands(root, '[data-panel="filters"]', { icon: 'filter', section }).map((each) => ({
+      ...each,
       keys: 'f',
-      run: () => press(root, '[data-panel="filters"]'),
-    },
-    { id: 'view', label: listTools.view, icon: 'columns', section, run: () => press(root, '[data-panel="columns"]') },
+    })),
+    ...buttonCommands(root, '[data-panel="columns"]', { icon: 'columns', section }),
     ...(selection
       ? [{ id: 'all', label: listTools.selectAll, icon: 'check', section, run: () => selection.allMatching() } as const]
       : []),
-    ...shownButton(root, '#export', { id: 'export-all', icon: 'download', section }),
-    ...shownButton(root, '.radar .radar-act button', { id: 'renew-expiring', icon: 'refresh', section }),
+    ...buttonCommands(root, '#export', { icon: 'download', section }),
+    ...buttonCommands(root, '.radar .radar-act button', { icon: 'refresh', section }),
     { id: 'reload', label: texts.reload, icon: 'refresh', section, run: onReload },
   ];
 }
 
-/** A button over the list, as long as it stands there, with the reason why not. */
-function shownButton(root: ParentNode, selector: string, command: Pick<Command, 'id' | 'icon' | 'section'>): Command[] {
-  const button = root.querySelector<HTMLElement>(selector);
-  if (!button) return [];
-  const why = button.matches('[aria-disabled="true"]') ? button.getAttribute('aria-describedby') : null;
-  const reason = why === null ? undefined : (root.querySelector(`#${why}`)?.textContent ?? undefined);
-  const label = button.ariaLabel ?? button.textContent.trim();
-  return [{ ...command, label, reason, run: () => press(root, selector) }];
+/** What has come meanwhile, and what is being done to many. */
+function underWay({ root, i18n }: CommandsContext): Command[] {
+  const section = i18n.messages.palette.list;
+  return [
+    ...buttonCommands(root, '.news button', { icon: 'refresh', section }),
+    ...buttonCommands(root, '.run-acts button', { icon: 'list', section }),
+  ];
 }
 
-/** As a person does, so that whatever opens knows where it came from. */
-function press(root: ParentNode, selector: string): void {
-  const button = root.querySelector<HTMLElement>(selector);
-  button?.focus();
-  button?.click();
+/** To other pages, and back to everybody. */
+function pages({ root, i18n, list, onUnfiltered }: CommandsContext): Command[] {
+  const { palette: texts, userList, listTools } = i18n.messages;
+  const section = texts.list;
+  const { shown, query, scrolls } = list;
+  const turn = (id: string, label: string, icon: 'chevron-left' | 'chevron-right', by: 1 | -1): Command => ({
+    id,
+    label,
+    icon,
+    section,
+    run: () => list.change({ page: query.page + by }),
+  });
+  return [
+    ...(shown?.hasPrevious && !scrolls ? [turn('previous-page', userList.previousPage, 'chevron-left', -1)] : []),
+    ...(shown?.hasNext && !scrolls ? [turn('next-page', userList.nextPage, 'chevron-right', 1)] : []),
+    ...buttonCommands(root, '.chip-remove', { icon: 'close', section }),
+    ...(isFiltered(query)
+      ? [{ id: 'unfiltered', label: listTools.clearFilters, icon: 'close', section, run: onUnfiltered } as const]
+      : []),
+  ];
 }
 
 /** What the segments over the list show. */

@@ -1,10 +1,11 @@
-import type { UserFilter } from '../../domain/filter-language.js';
+import { NO_FILTER, type UserFilter } from '../../domain/filter-language.js';
+import type { User } from '../../domain/user.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
+import type { MenuItem } from '../../ui/menu.js';
 import type { ShortcutMode } from '../../ui/shortcuts.js';
 import { ShortcutsChangeEvent, type Command } from '../parts/commands.js';
 import { Keyboard, type KeyboardHost } from '../parts/keyboard.js';
-import type { UserActsController } from '../parts/user-acts.js';
 import { UserViewRequestEvent } from '../parts/user-events.js';
 import type { Column } from './list-columns.js';
 import { listCommands } from './list-commands.js';
@@ -17,7 +18,8 @@ export interface ListKeyboardOptions {
   readonly directory: () => Directory | undefined;
   readonly i18n: LocalizeController;
   readonly list: ListController;
-  readonly acts: UserActsController;
+  /** What the menu of a row offers. */
+  readonly menuItems: (user: User) => readonly MenuItem[];
   readonly selection: ListSelection;
   readonly work: ListWork;
   /** All that can be shown. */
@@ -70,6 +72,7 @@ export class ListKeyboard {
       root: host.renderRoot,
       onAdd: () => host.dispatchEvent(new AddUserRequestEvent()),
       onReload: () => void host.reload(),
+      onUnfiltered: () => host.narrow(NO_FILTER),
     });
   }
 

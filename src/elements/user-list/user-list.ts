@@ -8,7 +8,7 @@ import { NameBook } from '../../state/name-book.js';
 import { Announcer } from '../../ui/announcer.js';
 import { debounce } from '../../ui/debounce.js';
 import { deepActiveElement } from '../../ui/focus.js';
-import { menuTemplate } from '../../ui/menu.js';
+import { menuTemplate, type MenuItem } from '../../ui/menu.js';
 import type { ShortcutMode } from '../../ui/shortcuts.js';
 import { ToastController } from '../../ui/toasts.js';
 import type { Command } from '../parts/commands.js';
@@ -181,7 +181,11 @@ export class UserListElement extends UsherElement {
   });
   readonly #searchSoon = debounce((search: string) => this.#list.change({ search }), PAUSE);
 
-  readonly #keyboard = new ListKeyboard(this, { ...this.#context, acts: this.#acts, work: this.#work });
+  readonly #keyboard = new ListKeyboard(this, {
+    ...this.#context,
+    menuItems: (user) => this.#menuItems(user),
+    work: this.#work,
+  });
 
   constructor() {
     super();
@@ -270,11 +274,14 @@ export class UserListElement extends UsherElement {
     const user = this.#table.menuUser;
     if (!user) return nothing;
     const label = this.i18n.messages.userActs.menu(displayName(user));
-    const items = [
+    return menuTemplate(this.#menuItems(user), { id: 'row-menu', label, menu: this.#table.menu });
+  }
+
+  #menuItems(user: User): readonly MenuItem[] {
+    return [
       ...this.#acts.menuItems(user),
       ...hostActItems(user, this.rowActs, ({ id }) => this.dispatchEvent(new RowActEvent(id, user))),
     ];
-    return menuTemplate(items, { id: 'row-menu', label, menu: this.#table.menu });
   }
 
   get #title(): string {

@@ -8,7 +8,7 @@ import '../../../src/elements/account-users/define.js';
 import { filtersFor, matching } from '../../../src/elements/parts/palette/palette-entries.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import { capsOf, isKeys } from '../../../src/ui/shortcuts.js';
-import { accessible, button, deepAll, fakeClipboard, field, press, seen, sees, seesNot } from './acting.js';
+import { accessible, button, deepAll, fakeClipboard, field, fill, press, seen, sees, seesNot } from './acting.js';
 import { world } from './acts-world.js';
 import { waitUntil } from '../../support/patience.js';
 
@@ -174,6 +174,151 @@ describe('the command palette', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => element.view === 'users');
     await sees(element, 'Tom Dvořák');
+  });
+});
+
+describe('every act of the page in the palette', () => {
+  /** Does what is typed, which must be what comes first. */
+  async function doTyped(element: HTMLElement, typed: string, named: string): Promise<void> {
+    await openPalette(element, typed);
+    expect(chosen(element)).to.contain(named);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !dialog(element), 'the palette is gone');
+  }
+
+  async function groupsOf(adapter: DirectoryAdapter): Promise<HTMLElementTagNameMap['account-users']> {
+    const element = await mount('account-users', adapter);
+    await press(element, /^Groups \d/u);
+    await button(element, 'Finance');
+    return element;
+  }
+
+  it('opens, edits and deletes the group whose row has the focus', async () => {
+    const element = await groupsOf(world().adapter);
+    (await button(element, 'Everyone')).focus();
+    await openPalette(element, 'delete');
+    expect(chosen(element), 'with its reason').to.contain('This is the default group. It cannot be deleted.');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(element));
+    (await button(element, 'Finance')).focus();
+    await doTyped(element, 'edit', 'Edit');
+    expect((await field(element, 'Name')).value).to.equal('Finance');
+  });
+
+  it('edits the group that is shown, adds and removes its members, and deletes it', async () => {
+    const { adapter } = world();
+    const element = await groupsOf(adapter);
+    await press(element, 'Sales');
+    await sees(element, 'Nobody is in this group');
+    (await button(element, 'Back to the groups')).focus();
+    await openPalette(element);
+    expect(options(element)).to.include.members(['Edit group', 'Add members', 'Delete', 'Go to: Details']);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !dialog(element));
+    await doTyped(element, 'go to: details', 'Go to: Details');
+    await sees(element, 'GRP-3');
+    (await button(element, 'Back to the groups')).focus();
+    await doTyped(element, 'add members', 'Add members');
+    const heading = (): Element | undefined => deepAll(element.renderRoot as ShadowRoot, '#add-members:focus')[0];
+    await waitUntil(heading, 'the focus where it goes on');
+    (await field(element, 'Priya Rao')).focus();
+    await sendKeys({ press: 'Space' });
+    await doTyped(element, 'add 1', 'Add 1 member');
+    await sees(element, '1 member added.');
+    await waitUntil(
+      () => deepAll(element.renderRoot as ShadowRoot, '#add-member:focus').length === 1,
+      'the focus is back',
+    );
+    (await field(element, 'Priya Rao')).focus();
+    await sendKeys({ press: 'Space' });
+    await doTyped(element, 'remove 1', 'Remove 1 member');
+    await sees(element, '1 member removed.');
+    (await button(element, 'Back to the groups')).focus();
+    await doTyped(element, 'delete', 'Delete');
+    await sees(element, 'Delete Sales?');
+    await press(element, 'Cancel');
+    await doTyped(element, 'edit group', 'Edit group');
+    expect((await field(element, 'Name')).value).to.equal('Sales');
+    (await button(element, 'Next')).focus();
+    await doTyped(element, 'next', 'Next');
+    await sees(element, 'Who is to come into it?');
+    (await button(element, 'Back')).focus();
+    await doTyped(element, 'back', 'Back');
+    await field(element, 'Name');
+  });
+
+  it('finds a group and adds one by key', async () => {
+    const element = await groupsOf(world().adapter);
+    (await button(element, 'Finance')).focus();
+    await sendKeys({ press: '/' });
+    await waitUntil(() => deepAll(element.renderRoot as ShadowRoot, '#group-search:focus').length === 1);
+    (await button(element, 'Finance')).focus();
+    await sendKeys({ press: 'i' });
+    await waitUntil(() => element.view === 'add-group');
+  });
+
+  it('has the host’s acts on a row, the pages, and the way out of every filter', async () => {
+    const list = await mount('user-list', world().adapter);
+    list.rowActs = [{ id: 'impersonate', label: 'Sign in as them' }];
+    const asked: string[] = [];
+    list.addEventListener('row-act', ({ act, user }) => asked.push(`${act} ${user.id}`));
+    await focusRow(list, 'Elif Kaya');
+    await doTyped(list, 'sign in as', 'Sign in as them');
+    expect(asked).to.deep.equal(['impersonate USR-3']);
+    list.query = { pageSize: 2 };
+    await button(list, 'Next page');
+    (await button(list, 'Add user')).focus();
+    await doTyped(list, 'next page', 'Next page');
+    await waitUntil(() => list.query.page === 2);
+    await doTyped(list, 'previous page', 'Previous page');
+    await waitUntil(() => list.query.page === 1);
+    list.query = { groups: ['Finance'], states: ['active'] };
+    await seesNot(list, 'Elif Kaya');
+    await doTyped(list, 'remove filter: group', 'Finance');
+    await waitUntil(() => list.query.groups.length === 0);
+    (await button(list, 'Add user')).focus();
+    await doTyped(list, 'clear filters', 'Clear filters');
+    await sees(list, 'Elif Kaya');
+  });
+
+  it('saves what was typed about a user, and hands over their invitation', async () => {
+    const { adapter } = world();
+    const element = await mount('account-users', adapter);
+    await press(element, 'Elif Kaya');
+    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'), 'details');
+    const panel = element.renderRoot.querySelector('dialog.panel') as HTMLElement;
+    await button(panel, 'QR code');
+    (await button(panel, 'Close details')).focus();
+    await doTyped(element, 'qr', 'QR code');
+    await waitUntil(() => deepAll(panel, 'svg.qr').length === 1, 'the code');
+    await press(panel, 'Edit profile');
+    await fill(panel, 'Last name', 'Kayaoğlu');
+    (await button(panel, 'Close details')).focus();
+    await doTyped(element, 'save', 'Save');
+    await sees(element, 'Profile saved.');
+  });
+
+  it('saves the settings', async () => {
+    const { adapter } = world();
+    const element = await mount('account-users', adapter);
+    await press(element, 'Settings');
+    await fill(element, 'Days that a link is valid', '9');
+    (await button(element, 'Save settings')).focus();
+    await doTyped(element, 'save', 'Save settings');
+    await sees(element, 'Settings saved.');
+  });
+
+  it('is walked through in the order in which it is read', async () => {
+    const { adapter } = world();
+    const element = await mount('account-users', adapter);
+    await press(element, 'Priya Rao');
+    await waitUntil(() => element.renderRoot.querySelector('dialog.panel')?.matches(':focus-within'), 'details');
+    await openPalette(element, 'e');
+    const shown = options(element);
+    for (const each of shown) {
+      expect(chosen(element)).to.equal(each);
+      await sendKeys({ press: 'ArrowDown' });
+    }
   });
 });
 

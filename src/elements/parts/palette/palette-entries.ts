@@ -23,6 +23,12 @@ function rankOf(label: string, words: readonly string[]): number | undefined {
   return words.every((word) => starts.some((start) => start.startsWith(word))) ? 1 : 2;
 }
 
+/** In the order in which they are read: those of a section together, so that the arrow keys go from line to line. */
+export function bySection<C extends Pick<Command, 'section'>>(commands: readonly C[]): C[] {
+  const sections = [...new Set(commands.map(({ section }) => section))];
+  return sections.flatMap((section) => commands.filter((each) => each.section === section));
+}
+
 /** Without case and accents, as people type in a hurry. */
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -11,7 +11,7 @@ import { filterProblemText } from '../filter-problem-text.js';
 import { isolate } from '../isolate.js';
 import type { KeyboardHost, KeyboardOptions } from '../keyboard.js';
 import { userAvatar } from '../user-face.js';
-import { filtersFor, matching, type TypedFilter } from './palette-entries.js';
+import { bySection, filtersFor, matching, type TypedFilter } from './palette-entries.js';
 import { paletteView, type Entry } from './palette-view.js';
 import { paletteStyles } from './palette.styles.js';
 import { PeopleSearch } from './people-search.js';
@@ -91,7 +91,8 @@ export class Palette {
       section: i18n.messages.palette.help,
       run: () => this.showList(),
     }));
-    return [...acts, ...this.#filterEntries(), ...this.#people.found.map((user) => this.#person(user)), ...help];
+    const people = this.#people.found.map((user) => this.#person(user));
+    return bySection([...acts, ...this.#filterEntries(), ...people, ...help]);
   }
 
   get #filters(): TypedFilter {

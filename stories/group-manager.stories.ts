@@ -146,6 +146,19 @@ export const DeleteAsked = story(
   { view: 'details', selected: emptyGroup, tab: 'details' },
   steps(press((t) => t.groupManager.delete)),
 );
+/** Saved at once; Undo gives the group back what it had. */
+export const SavedWithUndo = story(
+  { here: whole },
+  { view: 'edit', selected: first },
+  steps(
+    named,
+    next,
+    next,
+    next,
+    press((t) => t.common.save),
+  ),
+);
+SavedWithUndo.tags = ['modes'];
 export const ThousandGroups = story({ options: { groups: thousand, users: [] } });
 export const Loading = story({ here: (adapter) => pending(adapter, { only: ['groups.list'] }) });
 export const Empty = story({ options: { groups: [], users: [] } });

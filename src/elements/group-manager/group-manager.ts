@@ -233,6 +233,7 @@ export class GroupManagerElement extends UsherElement {
       directory,
       permissions: this.#permissions.value ?? [],
       i18n: this.i18n,
+      busy: this.mutations.busy(),
       cancel: () => void this.#leave('list'),
       view: () => void this.#go('details', id),
     });

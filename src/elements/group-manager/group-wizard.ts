@@ -7,6 +7,7 @@ import { focusFirstInvalid, focusToRead } from '../../ui/focus.js';
 import { ask } from '../before-event.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
 import { readGroup, readUsers } from './group-reads.js';
+import { groupUndo } from './group-undo.js';
 import { changeMembers, createGroup, updateGroup, type GroupContext } from './group-writes.js';
 import {
   BeforeGroupCreateEvent,
@@ -159,6 +160,11 @@ export class GroupWizard implements ReactiveController {
     if (renewed.length === 0) return;
     const receipts = done.receipts.map((old) => renewed.find(({ userId }) => userId === old.userId) ?? old);
     this.dispatch({ type: 'done', group: done.group, receipts });
+  }
+
+  /** What takes the saved edit back; absent where that cannot be. */
+  get undo(): (() => Promise<boolean>) | undefined {
+    return this.#state && groupUndo(this.#state, this.#context);
   }
 
   /** After a conflict: takes over what the other wrote, or puts mine on top of it and saves. */

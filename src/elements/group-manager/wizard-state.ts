@@ -44,7 +44,8 @@ export type WizardAction =
 export const MAX_NAME = 100;
 export const MAX_DESCRIPTION = 500;
 
-const typedFrom = (group: Group | undefined): Typed => ({
+/** What is known of a group, as if it had been typed. */
+export const typedFrom = (group: Group | undefined): Typed => ({
   name: group?.name ?? '',
   description: group?.description ?? '',
   permissionIds: group?.permissionIds ?? [],

@@ -22,6 +22,8 @@ export interface WizardViewOptions {
   readonly directory: Directory;
   readonly permissions: readonly GroupPermission[];
   readonly i18n: LocalizeController;
+  /** Whether something is being written. */
+  readonly busy: boolean;
   readonly cancel: () => void;
   readonly view: () => void;
 }
@@ -210,7 +212,8 @@ function overview(options: WizardViewOptions): TemplateResult {
   })}`;
 }
 
-function summary({ wizard, state, i18n }: WizardViewOptions): TemplateResult {
+function summary(options: WizardViewOptions): TemplateResult {
+  const { wizard, state, i18n } = options;
   const { groupManager: texts } = i18n.messages;
   if (!state.done) return html``;
   const { group, receipts } = state.done;
@@ -221,6 +224,7 @@ function summary({ wizard, state, i18n }: WizardViewOptions): TemplateResult {
       kind: 'success',
       title: state.group ? texts.updated(name) : texts.created(name),
       text: added > 0 ? texts.added(added) : undefined,
+      actions: undoButton(options),
     })}
     ${failedReceipts({
       act: 'add',
@@ -231,6 +235,23 @@ function summary({ wizard, state, i18n }: WizardViewOptions): TemplateResult {
       i18n,
     })}
   </div>`;
+}
+
+/** Back at the group as it was. */
+function undoButton({ wizard, i18n, busy, view }: WizardViewOptions): TemplateResult | undefined {
+  const { undo } = wizard;
+  if (!undo) return undefined;
+  const press = async (): Promise<void> => {
+    if (!busy && (await undo())) view();
+  };
+  return html`<button
+    type="button"
+    class="button ghost small"
+    aria-busy=${busy ? 'true' : nothing}
+    @click=${() => void press()}
+  >
+    ${icon('undo', 'sm')}${i18n.messages.common.undo}
+  </button>`;
 }
 
 function foot({ wizard, state, i18n, cancel, view }: WizardViewOptions, steps: readonly GroupStep[]): TemplateResult {

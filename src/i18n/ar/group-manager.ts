@@ -110,6 +110,7 @@ export const groupManager: Messages['groupManager'] = {
   overwrite: 'استبدال',
   created: (name) => `أُضيفت ${name}.`,
   updated: (name) => `حُفظت ${name}.`,
+  restored: (name) => `عادت ${name} كما كانت.`,
   leave: 'هل تريد تجاهل تغييراتك؟',
   leaveText: 'ستفقد ما أدخلته ولم تحفظه.',
   leaveYes: 'تجاهل التغييرات',

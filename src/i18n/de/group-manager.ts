@@ -94,6 +94,7 @@ export const groupManager: Messages['groupManager'] = {
   overwrite: 'Überschreiben',
   created: (name) => `${name} wurde hinzugefügt.`,
   updated: (name) => `${name} wurde gespeichert.`,
+  restored: (name) => `${name} ist wie zuvor.`,
   leave: 'Änderungen verwerfen?',
   leaveText: 'Was Sie eingegeben und nicht gespeichert haben, geht verloren.',
   leaveYes: 'Änderungen verwerfen',

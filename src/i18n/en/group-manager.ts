@@ -85,6 +85,7 @@ export const groupManager = {
   overwrite: 'Overwrite',
   created: (name: string) => `${name} was added.`,
   updated: (name: string) => `${name} was saved.`,
+  restored: (name: string) => `${name} is as before.`,
   leave: 'Discard your changes?',
   leaveText: 'What you entered and did not save is lost.',
   leaveYes: 'Discard changes',

@@ -6,6 +6,7 @@ import { failing, readOnly, readOnlyViewer } from '../../../mocks/scenarios.js';
 import { memoryAdapter } from '../../../src/adapters/memory/memory-adapter.js';
 import { DirectoryError } from '../../../src/domain/errors.js';
 import type { DirectoryAdapter, WriteOptions } from '../../../src/domain/adapter.js';
+import type { Group } from '../../../src/domain/group.js';
 import '../../../src/elements/group-manager/define.js';
 import type { GroupManagerElement } from '../../../src/elements/group-manager/group-manager.js';
 import { directoryOf } from '../../../src/state/directory.js';
@@ -130,6 +131,87 @@ describe('<group-manager>', () => {
     await sees(element, 'Money was saved.');
     const after = await adapter.groups.get('GRP-2');
     expect([after.name, after.description]).to.deep.equal(['Money', 'By another']);
+  });
+
+  describe('Undo of an edit', () => {
+    /** Renames Sales and puts Priya into it. */
+    async function saveSales(adapter: DirectoryAdapter): Promise<GroupManagerElement> {
+      const element = await managerOf(adapter);
+      element.selected = 'GRP-3';
+      element.view = 'edit';
+      await fill(element, 'Name', 'Sellers');
+      await press(element, 'Next');
+      await tick(element, 'Priya Rao');
+      await press(element, 'Next');
+      await press(element, 'Save');
+      await sees(element, 'Sellers was saved.');
+      return element;
+    }
+
+    it('gives the group its name again and takes out who came in', async () => {
+      const { adapter, active } = world();
+      const element = await saveSales(adapter);
+      const heard: string[] = [];
+      for (const type of ['before-group-update', 'group-update', 'before-group-members', 'group-members'])
+        element.addEventListener(type, () => heard.push(type));
+      await adapter.groups.update('GRP-3', { description: 'By another' });
+      await press(element, 'Undo');
+      await sees(element, 'Sales is as before.');
+      await waitUntil(() => element.view === 'details');
+      const { name, description, memberCount } = await adapter.groups.get('GRP-3');
+      expect([name, description, memberCount]).to.deep.equal(['Sales', 'By another', 0]);
+      expect((await adapter.users.get(active.id)).groups).to.have.lengthOf(2);
+      expect(heard).to.deep.equal(['before-group-update', 'group-update', 'before-group-members', 'group-members']);
+    });
+
+    it('is refused where somebody else has changed the same since, with versions and without', async () => {
+      for (const versions of [true, false]) {
+        const { adapter } = world();
+        const kept = around(adapter, async (call, next) => {
+          const answer = await next();
+          if (versions || !['groups.get', 'groups.update'].includes(call.member)) return answer;
+          const { version: _version, ...group } = answer as Group;
+          return group;
+        });
+        const element = await saveSales(kept);
+        await adapter.groups.update('GRP-3', { name: 'Theirs' });
+        await press(element, 'Undo');
+        await sees(element, 'Not undone: someone else has changed Sellers since.');
+        const { name, memberCount } = await adapter.groups.get('GRP-3');
+        expect([name, memberCount, element.view]).to.deep.equal(['Theirs', 1, 'edit']);
+      }
+    });
+
+    it('can be tried again when it failed, and stopped by the host', async () => {
+      const { adapter } = world();
+      let fails = false;
+      const element = await saveSales(
+        around(adapter, (call, next) => {
+          if (!fails || call.member !== 'groups.update') return next();
+          fails = false;
+          throw new DirectoryError('server', 'Out of order.');
+        }),
+      );
+      const stop = (event: Event): void => event.preventDefault();
+      element.addEventListener('before-group-update', stop);
+      await press(element, 'Undo');
+      element.removeEventListener('before-group-update', stop);
+      fails = true;
+      await press(element, 'Undo');
+      await sees(element, 'That was not undone.');
+      expect((await adapter.groups.get('GRP-3')).name).to.equal('Sellers');
+      await press(element, 'Undo');
+      await sees(element, 'Sales is as before.');
+    });
+
+    it('is not offered for a new group', async () => {
+      const element = await managerOf(world().adapter);
+      await press(element, 'Add group');
+      await fill(element, 'Name', 'Night shift');
+      for (const step of ['Next', 'Next', 'Add group']) await press(element, step);
+      await sees(element, 'Night shift was added.');
+      expect(findButton(element, 'Undo')).to.equal(undefined);
+    });
   });
 
   it('takes several members out, with the receipt of each that failed', async () => {

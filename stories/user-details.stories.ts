@@ -9,6 +9,7 @@ import type { Messages } from '../src/i18n/messages.js';
 import type { WizardField } from '../src/elements/parts/custom/custom-field.js';
 import '../src/elements/user-details/define.js';
 import type { UserDetailsElement } from '../src/elements/user-details/user-details.js';
+import { eventually } from './one-account.js';
 import { byWords, invitationFor, pressIn, situation, somebody, type Situation } from './one-person.js';
 
 interface Args {
@@ -93,8 +94,18 @@ export const Conflict = story(
   },
 );
 
-/** Sent at once, and taken back by Undo while the message stays. */
-export const SavedWithUndo: Story = story({ user: member }, { play: (context) => Conflict.play?.(context) });
+/** Sent at once, and taken back by Undo while the message stays: as long as the focus is on it. */
+export const SavedWithUndo = story(
+  { user: member },
+  {
+    play: async (context) => {
+      await Conflict.play?.(context);
+      const root = context.canvasElement.querySelector<UserDetailsElement>('user-details')?.renderRoot;
+      const { undo } = messagesFor(document.documentElement.lang).common;
+      (await eventually(() => root && byWords(root, undo), 'Undo')).focus();
+    },
+  },
+);
 SavedWithUndo.tags = ['modes'];
 
 /** Somebody else changes the same right after the save: their change is not taken back with it. */

@@ -38,7 +38,7 @@ async function saveGroup(element: UserDetailsElement, name: string): Promise<voi
 }
 
 describe('Undo of an edit in <user-details>', () => {
-  it('writes the profile back as it was: name, phone, role and the host’s fields', async () => {
+  it('writes the profile back as it was: name, phone and the host’s fields', async () => {
     const { adapter, active } = world();
     await adapter.users.update(active.id, { custom: { desk: '12' } });
     const element = await detailsOf(adapter, active.id);

@@ -1,5 +1,6 @@
 import { Migrator, sql } from 'kysely';
 import type { Database } from './database.js';
+import { fifthMigration } from './fifth-migration.js';
 import { firstMigration } from './first-migration.js';
 import { fourthMigration } from './fourth-migration.js';
 import { secondMigration } from './second-migration.js';
@@ -32,6 +33,7 @@ async function migrateTables(database: Database): Promise<void> {
     '0002-settings-and-changes': secondMigration(database.engine),
     '0003-order-of-changes': thirdMigration(database.engine),
     '0004-long-lists': fourthMigration(database.engine),
+    '0005-narrowed-lists': fifthMigration(),
   };
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();

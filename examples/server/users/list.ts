@@ -5,7 +5,7 @@ import { USER_STATES, type User, type UserQuery, type UserSort, type UserState }
 import type { Db, MembershipRow } from '../db/tables.js';
 import type { Services } from '../services.js';
 import { badCursor, decodeCursor, encodeCursor } from './cursor.js';
-import type { Listing } from './filter.js';
+import { isNarrowed, type Listing } from './filter.js';
 import { countOf, readStretch, segmentsOf, type Placed, type Segment } from './order.js';
 import { toUsers } from './read.js';
 
@@ -24,8 +24,11 @@ export async function listUsers(
   const sort = query.sort ?? BY_NAME;
   const listing: Listing = { db, engine, accountId, query, at };
   const segments = segmentsOf(sort, query.states ?? NOT_DELETED);
+  const byState = counts ? await countByState(db, accountId, at) : undefined;
+  // Where nobody is left out but by their state they have been counted just now.
+  const counted = isNarrowed(query) ? undefined : byState;
   const sizes: number[] = [];
-  for (const segment of segments) sizes.push(await countOf(listing, segment));
+  for (const segment of segments) sizes.push(counted ? sizeOf(segment, counted) : await countOf(listing, segment));
   const placed = await pageOf(listing, sort, segments, sizes);
   const shown = placed.slice(0, query.limit);
   const last = shown.at(-1);
@@ -33,7 +36,7 @@ export async function listUsers(
     items: await toUsers(db, accountId, await rowsOf(db, shown), now),
     total: sizes.reduce((sum, size) => sum + size, 0),
     ...(placed.length > query.limit && last && { next: encodeCursor(sort, last) }),
-    ...(counts && { counts: await countByState(db, accountId, at) }),
+    ...(byState && { counts: byState }),
     asOf: at,
   };
 }
@@ -65,6 +68,10 @@ async function pageOf(
     skipped = 0;
   }
   return found;
+}
+
+function sizeOf({ states }: Segment, counts: Record<UserState, number>): number {
+  return states.reduce((size, state) => size + counts[state], 0);
 }
 
 /** The whole rows, in the order given: only those that are shown are looked up in the table. */

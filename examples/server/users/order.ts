@@ -58,7 +58,7 @@ export interface Stretch {
   readonly from: number | Position;
   readonly limit: number;
   readonly descending: boolean;
-  /** How many rows the segment has, where that is known. */
+  /** How many rows the segment has. */
   readonly count: number;
 }
 
@@ -74,11 +74,17 @@ export async function readStretch(listing: Listing, segment: Segment, stretch: S
   return some <= 0 ? [] : (await readRows(listing, segment, backwards)).reverse();
 }
 
-function readRows(listing: Listing, segment: Segment, { from, limit, descending }: Stretch): Promise<Placed[]> {
+/** From so many rows on, finding the first of them in order costs less than finding all and sorting them. */
+const MANY = 20_000;
+
+function readRows(listing: Listing, segment: Segment, stretch: Stretch): Promise<Placed[]> {
+  const { from, limit, descending, count } = stretch;
   const { value, rank, states } = segment;
   const direction = descending ? 'desc' : 'asc';
   const shown: RawBuilder<string | number> = value ?? sql.lit(rank ?? 0);
-  let rows = matching(listing, states).select(['id', shown.as('value')]);
+  // PostgreSQL weighs that itself.
+  const sought = listing.engine === 'postgres' || !value || count < MANY;
+  let rows = matching(listing, states, sought).select(['id', shown.as('value')]);
   if (value) rows = rows.orderBy(value, direction);
   rows = rows.orderBy('id', direction).limit(limit);
   if (typeof from !== 'number') return rows.where(isAfter(segment, from, descending)).execute();

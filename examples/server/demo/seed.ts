@@ -92,12 +92,21 @@ function groupRow(group: Group, accountId: string) {
 }
 
 function membershipRow(user: User, accountId: string): NewMembership {
-  const named = { id: user.id, email: user.email, first_name: user.firstName, last_name: user.lastName };
+  const { id, email, firstName: first_name, lastName: last_name } = user;
   const invited = user.state === 'invited' || user.state === 'invitation-expired';
+  const { search, sort_name } = searchColumns({ id, email, first_name, last_name });
+  const { phone_code, phone_number, phone_country } = phoneColumns(user.phone);
+  // One by one: making an object of others that are spread took a sixth of the whole seeding.
   return {
-    ...named,
-    ...searchColumns(named),
-    ...phoneColumns(user.phone),
+    id,
+    email,
+    first_name,
+    last_name,
+    search,
+    sort_name,
+    phone_code,
+    phone_number,
+    phone_country,
     account_id: accountId,
     email_key: emailKey(user.email),
     state: user.state === 'invitation-expired' ? 'invited' : user.state,

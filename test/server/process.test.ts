@@ -11,7 +11,7 @@ import { outboxTransport } from '../../examples/server/mail/transport.js';
 import { restAdapter, type RestAdapter } from '../../src/adapters/rest/rest-adapter.js';
 import type { Change } from '../../src/domain/adapter.js';
 import { startPostgres } from '../../.config/postgres.mjs';
-import { freePort, occupyPort, run, type Running } from './support/process.js';
+import { freePort, occupyPort, run, runSource, type Running } from './support/process.js';
 import { startSmtp } from './support/smtp.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'usher-process-'));
@@ -30,7 +30,8 @@ describe('the demonstration as a process', () => {
   let port: number;
   let first: Running;
 
-  const start = (...more: string[]) => run('main.ts', ['--demo', `--port=${port}`, `--data=${data}`, ...more]);
+  const options = (): string[] => ['--demo', `--port=${port}`, `--data=${data}`];
+  const start = (...more: string[]) => run('main.ts', [...options(), ...more]);
   const password = (): string => readFileSync(join(data, 'administrator.password'), 'utf8').trim();
   const send = (path: string, body: object, cookie = '') =>
     fetch(`http://localhost:${port}${path}`, {
@@ -61,7 +62,7 @@ describe('the demonstration as a process', () => {
 
   before(async () => {
     port = await freePort();
-    first = start('--users=60');
+    first = runSource('main.ts', [...options(), '--users=60']);
     await first.said('Ctrl-C stops it.');
   });
   after(() => first.process.kill('SIGKILL'));

@@ -49,4 +49,15 @@ function addressOf(state: ViewState): string {
   return parameters.size > 0 ? `${location.pathname}?${parameters.toString()}` : location.pathname;
 }
 
-const OURS: ReadonlySet<string> = new Set(['view', 'search', 'state', 'sort', 'page', 'rows', 'user', 'group', 'tab']);
+const OURS: ReadonlySet<string> = new Set([
+  'view',
+  'search',
+  'state',
+  'filter',
+  'sort',
+  'page',
+  'rows',
+  'user',
+  'group',
+  'tab',
+]);

@@ -1,3 +1,4 @@
+import { formatFilter, parseFilter } from '../../../src/domain/filter-language.js';
 import { USER_STATES, type UserSort, type UserSortKey, type UserState } from '../../../src/domain/user.js';
 import type { AccountPlace, AccountView } from '../../../src/elements/account-users/account-place.js';
 import type { UserListQuery } from '../../../src/elements/user-list/list-query.js';
@@ -41,10 +42,27 @@ function listOf(parameters: URLSearchParams): Partial<UserListQuery> {
   return {
     ...(search !== null && { search }),
     ...(states.length > 0 && { states }),
+    ...narrowingOf(parameters.get('filter') ?? ''),
     ...(sort && { sort }),
     ...(page !== undefined && { page }),
     ...(pageSize !== undefined && { pageSize }),
   };
+}
+
+/** Groups, inviters and times, in the words in which a person types them; search and states stand for themselves. */
+function narrowingOf(filter: string): Partial<UserListQuery> {
+  const { groups, invitedBy, invited, expires } = parseFilter(filter).filter;
+  return {
+    ...(groups.length > 0 && { groups }),
+    ...(invitedBy.length > 0 && { invitedBy }),
+    ...(invited && { invited }),
+    ...(expires && { expires }),
+  };
+}
+
+function filterText({ groups = [], invitedBy = [], invited, expires }: Partial<UserListQuery>): string {
+  const times = { ...(invited && { invited }), ...(expires && { expires }) };
+  return formatFilter({ text: '', states: [], groups, invitedBy, ...times });
 }
 
 /** The same the other way round; what is as at the beginning is not written. */
@@ -53,6 +71,8 @@ export function parametersOf({ query, view, selected, tab }: ViewState, standard
   if (view !== 'users') parameters.set('view', view);
   if (query.search) parameters.set('search', query.search);
   for (const state of query.states ?? []) parameters.append('state', state);
+  const filter = filterText(query);
+  if (filter !== '') parameters.set('filter', filter);
   if (query.sort) parameters.set('sort', `${query.sort.direction === 'descending' ? '-' : ''}${query.sort.by}`);
   if (query.page !== undefined && query.page > 1) parameters.set('page', String(query.page));
   if (query.pageSize !== undefined && query.pageSize !== standardRows) parameters.set('rows', String(query.pageSize));

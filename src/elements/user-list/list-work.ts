@@ -2,6 +2,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import type { Announcer } from '../../ui/announcer.js';
+import { FocusKeeper } from '../../ui/focus-keeper.js';
 import type { ToastController } from '../../ui/toasts.js';
 import { ListBulk } from './list-bulk.js';
 import type { Column } from './list-columns.js';
@@ -35,6 +36,11 @@ export class ListWork {
     this.#radar = new ListRadar(host, {
       ...options,
       onRenew: (subjects) => void this.#bulk.ask('freshen', subjects),
+    });
+    const find = (selector: string): HTMLElement | null => host.renderRoot.querySelector(selector);
+    new FocusKeeper(host, {
+      part: () => find('.selection-bar'),
+      instead: () => find('.selection-bar button') ?? find('#select-page') ?? options.fallbackFocus(),
     });
   }
 

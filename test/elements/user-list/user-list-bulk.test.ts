@@ -75,6 +75,28 @@ describe('user-list: acts on many', () => {
     expect([bar?.getAttribute('aria-valuenow'), bar?.getAttribute('aria-valuemax')]).to.deep.equal(['4', '4']);
   });
 
+  it('keeps the focus in the dialog while its buttons come and go', async () => {
+    const adapter = account();
+    const list = await listed(rateLimited(adapter, 60_000, { only: ['users.block'], times: 1 }), {
+      set: (it) => (it.view = { filter: 'state:active' }),
+    });
+    const inside = (): string => nameOf(root(list).activeElement ?? document.body);
+    root(list).querySelector<HTMLInputElement>('#select-page')?.click();
+    await until(() => controls(list, /^Select all \d+$/u, '[role="toolbar"] button').length === 1, 'all are offered');
+    await press(control(list, /^Select all \d+$/u, '[role="toolbar"] button'));
+    await ask(list, /^Block$/u);
+    await until(() => /^Block \d+ users/u.test(title(list)), 'all are read');
+    expect(inside(), 'the safe answer has the focus').to.equal('Cancel');
+    await press(inDialog(list, /^Block \d+ users$/u));
+    await until(() => words(dialog(list)).includes('The service asks for patience.'), 'it waits');
+    await press(inDialog(list, 'Pause'));
+    await until(() => words(dialog(list)).includes('Paused.'), 'paused');
+    expect(inside()).to.match(/^Block \d+ users$/u);
+    await press(inDialog(list, 'Go on'));
+    await until(() => /are done\./u.test(words(dialog(list))), 'done');
+    expect(inside()).to.match(/^Block \d+ users$/u);
+  });
+
   it('goes on after failures, and tries again those that failed alone', async () => {
     const real = account();
     let broken = true;

@@ -96,6 +96,22 @@ describe('user-list: selection', () => {
     await until(() => bar(list) === '', 'another filter, another "all"');
   });
 
+  it('leads the focus on where its buttons go', async () => {
+    const adapter = account();
+    const { total = 0 } = await adapter.users.list({ limit: 1 });
+    const list = await listed(adapter, { set: (it) => (it.pageSize = 10) });
+    boxes(list)[0]?.click();
+    await until(() => controls(list, `Select all ${total}`).length === 1, 'all are offered');
+    control(list, `Select all ${total}`).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => bar(list).includes(`${total} selected`), 'all are selected');
+    expect(focused(list), 'what can be done with them').to.equal('Resend');
+    control(list, 'Clear selection').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => bar(list) === '', 'nothing is selected');
+    expect(focused(list)).to.equal('Select all on this page');
+  });
+
   it('claims no number that nobody counted', async () => {
     const list = await listed(unknownTotal(account()), { set: (it) => (it.pageSize = 10) });
     boxes(list)[0]?.click();

@@ -6,6 +6,7 @@ import type { LocalizeController } from '../../../i18n/localize-controller.js';
 import type { Directory } from '../../../state/directory.js';
 import type { Announcer } from '../../../ui/announcer.js';
 import { DialogController } from '../../../ui/dialog-controller.js';
+import { FocusKeeper } from '../../../ui/focus-keeper.js';
 import { icon } from '../../../ui/icons.js';
 import { errorText } from '../../parts/error-text.js';
 import { planOf, type BulkAct, type GroupsChange } from './bulk-plan.js';
@@ -52,10 +53,16 @@ export class BulkDialog implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#groups = new GroupChoice(host, options.directory, options.i18n);
+    const find = <E extends HTMLElement>(selector: string): E | null => host.renderRoot.querySelector<E>(selector);
     this.#dialog = new DialogController(host, {
-      dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('#bulk'),
+      dialog: () => find<HTMLDialogElement>('#bulk'),
       onClosed: () => this.#leave(),
       fallbackFocus: options.fallbackFocus,
+    });
+    // The safe answer of a question; the title where something is under way, from which reading goes on.
+    new FocusKeeper(host, {
+      part: () => find('#bulk'),
+      instead: () => find('#bulk [autofocus]') ?? find('#bulk-title'),
     });
     host.addController(this);
   }

@@ -39,7 +39,9 @@ describe('the address of the users page', () => {
   });
 
   it('does not read what does not fit', () => {
-    const typed = new URLSearchParams('state=nobody&state=active&filter=group:%20expires:soon&sort=-shoe&page=-1&rows=1e9&tab=groups&view=nowhere');
+    const typed = new URLSearchParams(
+      'state=nobody&state=active&filter=group:%20expires:soon&sort=-shoe&page=-1&rows=1e9&tab=groups&view=nowhere',
+    );
     assert.deepEqual(viewOf(typed), { view: 'users', query: { states: ['active'] } });
   });
 });

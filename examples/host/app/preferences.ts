@@ -1,4 +1,5 @@
 import { part } from './dom.js';
+import { keep, kept } from './kept.js';
 import { applyTexts, isLanguage, LANGUAGES, texts, type Language } from '../texts/texts.js';
 import type { TextKey } from '../texts/en.js';
 
@@ -50,31 +51,13 @@ function applyLanguage(language: Language): void {
 }
 
 function keptScheme(): Scheme {
-  const kept = read('scheme');
-  return SCHEMES.find((scheme) => scheme === kept) ?? 'system';
+  const last = kept('scheme');
+  return SCHEMES.find((scheme) => scheme === last) ?? 'system';
 }
 
 function keptLanguage(): Language {
-  const kept = read('language');
-  if (isLanguage(kept)) return kept;
+  const last = kept('language');
+  if (isLanguage(last)) return last;
   const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
   return wanted.find(isLanguage) ?? 'en';
-}
-
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(`northwind-${name}`);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-}
-
-/** A browser that keeps nothing is no reason to fail: the choice then lasts as long as the page. */
-function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(`northwind-${name}`, value);
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-  }
 }

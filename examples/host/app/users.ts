@@ -2,6 +2,7 @@ import { restAdapter } from '../../../src/adapters/rest/rest-adapter.js';
 import { AccountUsersElement } from '../../../src/elements/account-users/account-users.js';
 import { directoryOf } from '../../../src/state/directory.js';
 import { part } from './dom.js';
+import { keepView } from './kept-view.js';
 import { startRouter } from './router.js';
 import { readSession } from './session.js';
 import { askToSignIn } from './sign-in-dialog.js';
@@ -10,6 +11,7 @@ import { askToSignIn } from './sign-in-dialog.js';
 export function startUsers(account: string, person: string): void {
   const users = part('account-users', AccountUsersElement);
   users.adapter = adapterFor(account, person);
+  keepView(users);
   startRouter(users);
 }
 

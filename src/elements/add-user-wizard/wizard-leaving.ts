@@ -42,6 +42,6 @@ export class Leaving {
       announcer.announce(i18n.messages.wizard.waitForAnswer, 'assertive');
       return false;
     }
-    return !this.loses || this.question.ask(discardQuestion(i18n.messages, isMany() ? many() : 0));
+    return !this.loses || this.question.ask(() => discardQuestion(i18n.messages, isMany() ? many() : 0));
   }
 }

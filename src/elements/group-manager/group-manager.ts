@@ -10,7 +10,7 @@ import { MenuController } from '../../ui/menu-controller.js';
 import { ToastController } from '../../ui/toasts.js';
 import { ask } from '../before-event.js';
 import type { Command } from '../parts/commands.js';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { ConfirmDialog, type Question } from '../parts/confirm-dialog.js';
 import { errorText } from '../parts/error-text.js';
 import { isolate } from '../parts/isolate.js';
 import { member } from '../parts/user-writes.js';
@@ -159,8 +159,10 @@ export class GroupManagerElement extends UsherElement {
 
   /** Asks where something is unsaved. Resolves to whether it may be left; then it is dropped. */
   async mayLeave(): Promise<boolean> {
-    const { groupManager: texts } = this.i18n.messages;
-    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    const question = (): Question => {
+      const { groupManager: texts } = this.i18n.messages;
+      return { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    };
     if (this.hasUnsavedInput && !(await this.#confirm.ask(question))) return false;
     this.#wizard.end();
     this.#members.reset();
@@ -258,10 +260,13 @@ export class GroupManagerElement extends UsherElement {
   }
 
   async #remove(group: Group): Promise<void> {
-    const { groupManager: texts } = this.i18n.messages;
     const name = isolate(group.name);
-    const question = { title: texts.deleteTitle(name), text: texts.deleteText, verb: texts.delete };
+    const question = (): Question => {
+      const { groupManager: texts } = this.i18n.messages;
+      return { title: texts.deleteTitle(name), text: texts.deleteText, verb: texts.delete };
+    };
     if (!(await this.#confirm.ask(question))) return;
+    const { groupManager: texts } = this.i18n.messages;
     const verdict = await ask(this, new BeforeGroupRemoveEvent(group));
     if (!verdict.go) {
       if (verdict.reason !== undefined) this.#toasts.show({ kind: 'error', text: verdict.reason });

@@ -22,7 +22,7 @@ export class ConfirmDialog {
   readonly #i18n: LocalizeController;
   readonly #dialog: DialogController;
   readonly #id: string;
-  #question: Question | undefined;
+  #question: (() => Question) | undefined;
   #typed = '';
   #answer: ((yes: boolean) => void) | undefined;
 
@@ -41,7 +41,8 @@ export class ConfirmDialog {
     });
   }
 
-  ask(question: Question): Promise<boolean> {
+  /** @param question asked for at each drawing, so that it follows a language that is still on its way */
+  ask(question: () => Question): Promise<boolean> {
     this.#settle(false);
     this.#question = question;
     this.#typed = '';
@@ -53,7 +54,7 @@ export class ConfirmDialog {
 
   render(): TemplateResult | typeof nothing {
     if (!this.#dialog.open || !this.#question) return nothing;
-    const { title, text, verb, no } = this.#question;
+    const { title, text, verb, no } = this.#question();
     const confirmation = this.#confirmation;
     return html`<dialog
       id=${this.#id}
@@ -79,7 +80,7 @@ export class ConfirmDialog {
   }
 
   get #confirmation(): TypedConfirmation | undefined {
-    const asked = this.#question?.typed;
+    const asked = this.#question?.().typed;
     return (
       asked && {
         ...asked,

@@ -5,7 +5,7 @@ import type { User } from '../../domain/user.js';
 import type { Directory } from '../../state/directory.js';
 import { wayBack } from '../../state/undo.js';
 import type { MenuItem } from '../../ui/menu.js';
-import { ConfirmDialog } from './confirm-dialog.js';
+import { ConfirmDialog, type Question } from './confirm-dialog.js';
 import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
 import { userActItems } from './user-act-items.js';
 import { doneText, failedText, questionBefore } from './user-act-texts.js';
@@ -36,7 +36,8 @@ export class UserActsController implements ReactiveController {
   readonly #options: UserActsOptions;
   readonly #confirm: ConfirmDialog;
   readonly #links: UserLinks;
-  #running = new Set<string>();
+  readonly #running = new Set<string>();
+  readonly #asking = new Set<string>();
 
   constructor(host: UserActsHost, options: UserActsOptions) {
     this.#host = host;
@@ -59,7 +60,8 @@ export class UserActsController implements ReactiveController {
 
   /** Whether this is being done to this user. */
   busy(act: UserAct, user: User): boolean {
-    return this.#running.has(`${act}:${user.id}`);
+    const key = keyOf(act, user);
+    return this.#running.has(key) && !this.#asking.has(key);
   }
 
   /** Does it, with all that is asked before and said after. Never rejects; pressed twice, it runs once. */
@@ -82,7 +84,7 @@ export class UserActsController implements ReactiveController {
   }
 
   async #once(act: UserAct, user: User, origin: Origin): Promise<void> {
-    const key = `${act}:${user.id}`;
+    const key = keyOf(act, user);
     const directory = this.#options.directory();
     if (!directory || this.#running.has(key)) return;
     this.#running.add(key);
@@ -96,14 +98,26 @@ export class UserActsController implements ReactiveController {
   }
 
   async #go(act: UserAct, user: User, directory: Directory, origin: Origin): Promise<void> {
-    const { i18n, toasts, confirms, show } = this.#options;
+    const { i18n, toasts, show } = this.#options;
     if (act in TABS && this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]))) show?.(user, TABS[act]);
     if (act === 'copy-link' && (await this.#links.copy(user))) toasts.show({ text: i18n.messages.userActs.linkCopied });
     if (!isWriting(act) || !(await permitted(this.#host, act, user, this.#options))) return;
     const asked = origin.confirmed === true || origin.undoes === true;
-    const question = asked ? undefined : questionBefore(act, user, directory, i18n, confirms);
-    if (question && !(await this.#confirm.ask(question))) return;
+    if (!asked && !(await this.#confirmed(act, user, directory))) return;
     await this.#write(act, user, directory, origin);
+  }
+
+  /** Asks where something has to be asked. Until the answer, nothing is being done. */
+  async #confirmed(act: WritingAct, user: User, directory: Directory): Promise<boolean> {
+    const { i18n, confirms } = this.#options;
+    const question = (): Question | undefined => questionBefore(act, user, directory, i18n, confirms);
+    const first = question();
+    if (!first) return true;
+    const key = keyOf(act, user);
+    this.#asking.add(key);
+    const yes = await this.#confirm.ask(() => question() ?? first);
+    this.#asking.delete(key);
+    return yes;
   }
 
   async #write(act: WritingAct, user: User, directory: Directory, origin: Origin): Promise<void> {
@@ -151,4 +165,8 @@ export class UserActsController implements ReactiveController {
       act: isRetryable(error) ? retry : undefined,
     });
   }
+}
+
+function keyOf(act: UserAct, user: User): string {
+  return `${act}:${user.id}`;
 }

@@ -16,7 +16,7 @@ import type { InvitationActionsElement } from '../invitation-actions/invitation-
 import type { WizardField } from '../parts/custom/custom-field.js';
 import type { Command } from '../parts/commands.js';
 import { actButton, actReasons, type ActButton } from '../parts/act-button.js';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { ConfirmDialog, type Question } from '../parts/confirm-dialog.js';
 import { UnloadGuard } from '../parts/unload-guard.js';
 import { UserActsController } from '../parts/user-acts.js';
 import type { UserTab } from '../parts/user-events.js';
@@ -170,8 +170,10 @@ export class UserDetailsElement extends UsherElement {
 
   /** Asks where something is unsaved. Resolves to whether it may be left; then it is dropped. */
   async mayLeave(): Promise<boolean> {
-    const { userDetails: texts } = this.i18n.messages;
-    const question = { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    const question = (): Question => {
+      const { userDetails: texts } = this.i18n.messages;
+      return { title: texts.leave, text: texts.leaveText, verb: texts.leaveYes, no: texts.leaveNo };
+    };
     if (this.hasUnsavedInput && !(await this.#leave.ask(question))) return false;
     this.#profile.drop();
     this.#groups.drop();

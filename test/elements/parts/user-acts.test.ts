@@ -106,6 +106,15 @@ describe('acts on a user', () => {
     expect((await adapter.users.get(active.id)).state).to.equal('active');
   });
 
+  it('asks in the language of the page, also where that arrives while the question stands', async () => {
+    const { adapter, active } = world();
+    const host = await offer(adapter, active);
+    await press(host, 'Remove from account');
+    await sees(host, 'Remove Priya Rao from Northwind?');
+    host.lang = 'de';
+    await sees(host, 'Priya Rao aus dem Konto Northwind entfernen?');
+  });
+
   it('removes at once after a yes, and Undo brings the person back', async () => {
     const { adapter, active } = world();
     const host = await offer(adapter, active);

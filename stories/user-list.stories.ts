@@ -193,7 +193,7 @@ export const Exporting: Story = situation(
 );
 
 export const CannotBeUndone: Story = situation(
-  { way: (adapter) => without(adapter, ['users.restore']), query: { states: ['blocked'] } },
+  { way: (adapter) => without(adapter, ['users.restore', 'users.create']), query: { states: ['blocked'] } },
   {
     play: async ({ canvasElement }) => {
       (await control(canvasElement, '[data-row="0"] [data-control="select"]')).click();

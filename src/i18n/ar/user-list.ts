@@ -75,5 +75,6 @@ export const userList: Messages['userList'] = {
   signedOut: 'تم تسجيل خروجك',
   signedOutText: 'سجّل الدخول ثم حاول مجددًا هنا. عوامل التصفية محفوظة.',
   noAdapter: 'هذه القائمة غير متصلة بعد',
-  noAdapterText: (tag, provider) => `للمطورين: عيّن الخاصية adapter للعنصر ‎<${tag}>‎ أو ضعه داخل ‎<${provider}>‎.`,
+  noAdapterText: (tag, provider) =>
+    `للمطورين: عيّن الخاصية adapter للعنصر \u2066<${tag}>\u2069 أو ضعه داخل \u2066<${provider}>\u2069.`,
 };

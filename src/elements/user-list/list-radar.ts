@@ -9,6 +9,8 @@ import { radarQuestion } from './radar-question.js';
 
 /** How many are assumed while it is not known: the room is then as large as what most often comes. */
 const LIKELY = 10;
+/** What has ended, and the seven days. */
+const BARS = 8;
 
 /**
  * The expiry radar above the list, fetched where the backend has invitations to renew. Its room is kept from the first
@@ -61,23 +63,31 @@ export class ListRadar implements ReactiveController {
     const { i18n, directory } = this.#options;
     const texts = i18n.messages.bulk;
     const may = directory()?.can('invite');
+    // The list knows before the radar how many have ended.
+    const expired = this.#options.list.counts?.['invitation-expired'] || LIKELY;
     return html`<div class="radar-room ${calm ? '' : 'bare'}">
+      ${waiting ? noBars : (this.#radar?.bars() ?? nothing)}
+      ${calm ? html`<p class="radar-calm">${texts.nothingExpires}</p>` : nothing}
       <p class="radar-words">
-        ${calm ? html`<span class="radar-calm">${texts.nothingExpires}</span>` : nothing}
-        ${waiting ? html`<span class="radar-calm bone"></span>` : nothing}
+        ${waiting ? html`<span class="radar-wait bone"></span>` : nothing}
         <span class="unseen" aria-hidden="true"
           ><span class="link">${texts.expireSoon(LIKELY)}</span>${texts.comma}<span class="link"
-            >${texts.haveExpired(LIKELY)}</span
+            >${texts.haveExpired(expired)}</span
           >. ${texts.renewHint}</span
         >
       </p>
       <div class="radar-act unseen" aria-hidden="true">
-        <span class="button">${icon('refresh')}${texts.renewAll(LIKELY)}</span>
+        <span class="button">${icon('refresh')}${texts.renewAll(LIKELY + expired)}</span>
         ${may?.allowed === false ? html`<p class="hint">${reasonText(may.reason, i18n)}</p>` : nothing}
       </div>
     </div>`;
   }
 }
+
+/** The room of the bars. */
+const noBars = html`<div class="radar-bars unseen" aria-hidden="true">
+  ${Array.from({ length: BARS }, () => html`<span></span>`)}
+</div>`;
 
 /** Whether it can be counted what ends; where nobody counts, no room is kept for it. */
 function isLikely(directory: Directory): boolean {

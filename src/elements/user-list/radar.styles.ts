@@ -7,7 +7,7 @@ export const radarStyles: CSSResult = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
-    gap: var(--usher-space-2) var(--usher-space-5);
+    row-gap: var(--usher-space-2);
     padding: var(--usher-space-4) var(--usher-space-5);
     border: var(--usher-line-width) solid var(--usher-line);
     border-radius: var(--usher-radius-md);
@@ -27,16 +27,25 @@ export const radarStyles: CSSResult = css`
   .radar-room > .radar-words {
     position: relative;
   }
+  /* In the middle of the room, which has more lines than these words. */
   .radar-calm {
+    grid-area: 1 / 2 / 2 / -1;
+    z-index: 1;
+    color: var(--usher-text-muted);
+    font-size: var(--usher-text-sm);
+    line-height: var(--usher-leading-sm);
+  }
+  :is(.radar-room > .radar-words, .radar-room > .radar-act, .radar-bars) {
+    grid-row: 1;
+  }
+  .radar-wait {
     position: absolute;
     inset-inline: 0;
     inset-block-start: 0;
-    color: var(--usher-text-muted);
   }
   .radar-room .bone {
     inline-size: min(60%, 380px);
     margin-block-start: var(--usher-space-2);
-    opacity: 0;
     animation:
       usher-appear 0s 150ms both,
       usher-shine 1.6s linear infinite;
@@ -48,12 +57,19 @@ export const radarStyles: CSSResult = css`
   .unseen > .link {
     display: inline-block;
   }
-  .radar-words > .link {
+  .radar-words .link {
     color: var(--usher-text);
     text-align: start;
   }
+  .together {
+    white-space: nowrap;
+  }
+  .together > .link {
+    white-space: normal;
+  }
   .radar-act {
     grid-column: 3;
+    margin-inline-start: var(--usher-space-5);
     display: grid;
     gap: var(--usher-space-2);
     justify-items: end;
@@ -63,6 +79,7 @@ export const radarStyles: CSSResult = css`
     align-items: flex-end;
     gap: var(--usher-space-2);
     block-size: var(--usher-control);
+    margin-inline-end: var(--usher-space-5);
   }
   .radar-bars > span {
     inline-size: 8px;
@@ -73,8 +90,10 @@ export const radarStyles: CSSResult = css`
   .radar-bars > .soon {
     background: var(--usher-warning-solid);
   }
-  .radar-bars > .expired {
+  .radar-bars > span:first-child {
     margin-inline-end: var(--usher-space-2);
+  }
+  .radar-bars > .expired {
     background: repeating-linear-gradient(135deg, var(--usher-state-expired) 0 2px, transparent 2px 4px);
     box-shadow: inset 0 0 0 1px var(--usher-state-expired);
   }
@@ -89,8 +108,15 @@ export const radarStyles: CSSResult = css`
     .radar-bars {
       display: none;
     }
+    .radar-room > .radar-act {
+      grid-row: 2;
+    }
+    .radar-calm {
+      grid-area: 1 / 1 / 3 / 2;
+    }
     .radar-act {
       justify-items: start;
+      margin-inline-start: 0;
       margin-block-start: var(--usher-space-2);
     }
   }

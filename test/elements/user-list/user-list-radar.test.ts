@@ -88,6 +88,23 @@ describe('user-list: expiry radar', () => {
     expect(names(list).length).to.equal(soon.length);
   });
 
+  it('draws the week of an account that no page holds', async () => {
+    const real = account(1000);
+    const { items } = await real.users.list({ limit: 100, states: ['invited'] });
+    expect(items.length, 'more than a page').to.equal(100);
+    const list = await shown(real);
+    const bars = [...(radar(list)?.querySelectorAll<HTMLElement>('.radar-bars > *') ?? [])];
+    expect(bars, 'expired, and seven days').to.have.length(8);
+    const soon = bars.filter((bar) => bar.classList.contains('soon')).length;
+    expect(soon, 'two days are soon').to.equal(2);
+    const { total } = await real.users.list({
+      limit: 1,
+      states: ['invited'],
+      expires: { from: new Date().toISOString(), until: new Date(Date.now() + HOURS_48).toISOString() },
+    });
+    expect(words(radar(list))).to.match(new RegExp(`^${total} invitations expire within 48 hours, `, 'u'));
+  });
+
   it('renews them all in one act, by a new link or the same mail again, as the backend can', async () => {
     const real = declaring(account(150), { renew: 'expired-only' });
     const { soon, expired } = await expiring(real);

@@ -12,11 +12,11 @@ export interface Expiring {
   /** Open invitations that end within {@link SOON}. */
   readonly soon: number | undefined;
   readonly expired: number | undefined;
-  /** How many end on each of the next {@link DAYS} days, where one page held them all. */
+  /** How many end on each of the next {@link DAYS} days. */
   readonly days: readonly number[] | undefined;
 }
 
-/** Counts what is about to end: one reading of each kind, and one more where a page does not hold the week. */
+/** Counts what is about to end: one reading of each kind, and one for each day where a page does not hold the week. */
 export async function readExpiring(
   directory: Directory,
   question: RadarQuestion,
@@ -38,11 +38,19 @@ async function readOpen(
 ): Promise<Pick<Expiring, 'soon' | 'days'>> {
   const { adapter, capabilities } = directory;
   const limit = Math.min(100, Math.max(1, capabilities.maxPageSize));
-  const page = await adapter.users.list({ ...endingWithin(from, DAYS * DAY), limit }, { signal });
+  const page = await adapter.users.list({ ...ending(from, 0, DAYS * DAY), limit }, { signal });
   const all = countOf(page, limit);
-  if (all === undefined || all > page.items.length) {
-    const soon = await adapter.users.list({ ...endingWithin(from, SOON), limit: 1 }, { signal });
+  if (all === undefined) {
+    const soon = await adapter.users.list({ ...ending(from, 0, SOON), limit: 1 }, { signal });
     return { soon: countOf(soon, 1), days: undefined };
+  }
+  if (all > page.items.length) {
+    const each = Array.from({ length: DAYS }, async (_, day) => {
+      const part = { ...ending(from, day * DAY, (day + 1) * DAY), limit: 1 };
+      return countOf(await adapter.users.list(part, { signal }), 1) ?? 0;
+    });
+    const days = await Promise.all(each);
+    return { soon: days.slice(0, SOON / DAY).reduce((sum, n) => sum + n, 0), days };
   }
   const left = page.items.flatMap(({ invitation }) =>
     invitation?.expiresAt === undefined ? [] : [epoch(invitation.expiresAt) - epoch(from)],
@@ -53,17 +61,17 @@ async function readOpen(
 
 /** The queries whose people are meant: those whose invitation ends soon, and those whose invitation has ended. */
 export function expiringQueries({ from, soon, expired }: RadarQuestion): readonly Omit<UserQuery, 'limit'>[] {
-  return [
-    ...(soon ? [endingWithin(from, SOON)] : []),
-    ...(expired ? [{ states: ['invitation-expired'] as const }] : []),
-  ];
+  return [...(soon ? [ending(from, 0, SOON)] : []), ...(expired ? [{ states: ['invitation-expired'] as const }] : [])];
 }
 
-function endingWithin(
-  from: Instant,
-  ms: number,
+/** Whose invitation ends between two lengths of time from now, in milliseconds. */
+function ending(
+  now: Instant,
+  from: number,
+  until: number,
 ): { readonly states: readonly ['invited']; readonly expires: TimeRange } {
-  return { states: ['invited'], expires: { from, until: toInstant(new Date(epoch(from) + ms)) } };
+  const after = (ms: number): Instant => (ms === 0 ? now : toInstant(new Date(epoch(now) + ms)));
+  return { states: ['invited'], expires: { from: after(from), until: after(until) } };
 }
 
 /** How many there are in all; `undefined` where nobody counted and the page is not all of it. */

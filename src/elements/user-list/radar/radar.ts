@@ -55,12 +55,18 @@ export class Radar {
     return value !== undefined && value.soon === 0 && (value.expired ?? 0) === 0;
   }
 
+  /** The week as bars, where it is known. */
+  bars(): TemplateResult | typeof nothing {
+    const { expired = 0, days } = this.#query.value ?? {};
+    return days ? bars(expired, days) : nothing;
+  }
+
   render(): TemplateResult {
     const expiring = this.#query.value;
     const [soon, expired] = [expiring?.soon ?? 0, expiring?.expired ?? 0];
     const texts = this.#options.i18n.messages.bulk;
     return html`<section class="radar" aria-label=${texts.radar} part="radar">
-      ${expiring?.days ? bars(expired, expiring.days) : nothing}
+      ${this.bars()}
       <p class="radar-words">${this.#sentence(soon, expired)} <span class="muted">${texts.renewHint}</span></p>
       ${this.#renewButton(soon + expired)}
     </section>`;
@@ -73,9 +79,17 @@ export class Radar {
     const review = (words: string, filter: Partial<typeof NO_FILTER>): TemplateResult =>
       html`<button type="button" class="link" @click=${() => this.#review(filter)}>${words}</button>`;
     const gone = soon > 0 ? texts.haveExpired(expired) : texts.onlyExpired(expired);
-    return html`${soon > 0 ? review(texts.expireSoon(soon), { states: ['invited'], expires: within }) : nothing}${
-      soon > 0 && expired > 0 ? texts.comma : nothing
-    }${expired > 0 ? review(gone, { states: ['invitation-expired'] }) : nothing}.`;
+    // No mark begins a line: each stays with the words before it.
+    const both = soon > 0 && expired > 0;
+    return html`${
+      soon > 0
+        ? html`<span class="together"
+            >${review(texts.expireSoon(soon), { states: ['invited'], expires: within })}${both ? texts.comma.trimEnd() : '.'}</span
+          >`
+        : nothing
+    }${both ? ' ' : nothing}${
+      expired > 0 ? html`<span class="together">${review(gone, { states: ['invitation-expired'] })}.</span>` : nothing
+    }`;
   }
 
   #review(filter: Partial<typeof NO_FILTER>): void {

@@ -144,11 +144,12 @@ export function queryOf({
   return { search: text, states, groups, invitedBy, invited, expires };
 }
 
-/** The query as a view wants it; what the view leaves out stays. Another view begins at its first page. */
+/** The query as a view wants it; what the view leaves out stays. Where others are shown, they begin at the first page. */
 export function viewed(query: UserListQuery, { filter, sort, pageSize }: Partial<UserListView>): UserListQuery {
+  const others = filter !== undefined || sort !== undefined || pageSize !== undefined;
   return {
     ...query,
-    page: 1,
+    ...(others && { page: 1 }),
     ...(filter !== undefined && queryOf(parseFilter(filter).filter)),
     ...(sort && { sort }),
     ...(pageSize !== undefined && { pageSize }),

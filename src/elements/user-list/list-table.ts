@@ -87,7 +87,10 @@ export class ListTable {
     const rows = this.#rows(look);
     if (list.scrolls) return html`<div>${scrolledTable(this.#virtual, rows)} ${between}</div>`;
     const foot = listFoot({ i18n, list, can: look.directory.capabilities, shown });
-    return html`<div>${usersTable(shown, rows)} ${between} ${foot}</div>`;
+    return html`<div>
+      <div class="sideways">${usersTable(shown, rows)}</div>
+      ${between} ${foot}
+    </div>`;
   }
 
   /** As long as nothing is known. */

@@ -206,6 +206,21 @@ const own = css`
   .width-field {
     inline-size: 76px;
   }
+  /* Said where the table leaves a column out for want of room (table.styles.ts). */
+  .no-room {
+    display: none;
+  }
+  @container (max-width: 69.99em) {
+    .no-room:is(.cell-date, .cell-extra) {
+      display: block;
+      white-space: normal;
+    }
+  }
+  @container (min-width: 34.29em) and (max-width: 48.57em) {
+    .no-room.cell-tags {
+      display: block;
+    }
+  }
   .panel-foot {
     margin-block-start: var(--usher-space-3);
     padding-block-start: var(--usher-space-3);
@@ -226,10 +241,49 @@ const own = css`
     inline-size: calc(var(--usher-text-md) * 16.4);
   }
   .table th.cell-date {
-    inline-size: calc(var(--usher-text-md) * 8.6);
+    inline-size: calc(var(--usher-text-md) * 9.6);
   }
   .table th.cell-tags {
     inline-size: 18%;
+  }
+  .table th.cell-extra {
+    inline-size: calc(var(--usher-text-md) * 9);
+  }
+  @container (max-width: 69.99em) {
+    .table th.cell-tags {
+      inline-size: 20%;
+    }
+  }
+  /* With columns that somebody added, the name keeps its room: the table grows instead, and is scrolled sideways. */
+  @container (min-width: 70em) {
+    .sideways,
+    .scroll {
+      overflow-x: auto;
+    }
+    .table:has(th.cell-extra) {
+      min-inline-size: 74em;
+    }
+    .table:has(th.cell-extra ~ th.cell-extra) {
+      min-inline-size: 91em;
+    }
+    .table:has(th.cell-extra ~ th.cell-extra ~ th.cell-extra) {
+      min-inline-size: 104em;
+    }
+    .table:has(th.cell-extra ~ th.cell-extra ~ th.cell-extra ~ th.cell-extra) {
+      min-inline-size: 117em;
+    }
+    /* What can be done stays in sight. */
+    .table:where(:has(th.cell-extra)) :where(.cell-menu) {
+      position: sticky;
+      inset-inline-end: 0;
+      background: var(--usher-surface);
+    }
+    .table:has(th.cell-extra) th.cell-detail {
+      inline-size: 15%;
+    }
+    .table:has(th.cell-extra) th.cell-tags {
+      inline-size: 14%;
+    }
   }
   .entry-name > .tag {
     font-size: var(--usher-text-xs);
@@ -250,6 +304,12 @@ const own = css`
   /* In one line the name has the first claim to the room, and the second line of a state goes. */
   :host([density='compact']) .entry-text {
     grid-template-columns: minmax(0, max-content) minmax(0, 1fr);
+  }
+  /* Half a number says nothing. */
+  @container (max-width: 89.99em) {
+    :host([density='compact']) .sub-wide {
+      display: none;
+    }
   }
   .waiting .bones .bone {
     max-inline-size: 168px;
@@ -337,6 +397,13 @@ const own = css`
     }
     :host([density='compact']) .entry-text {
       grid-template-columns: minmax(0, 1fr);
+    }
+    :host([density='compact']) .two-lines {
+      display: grid;
+      gap: 0;
+    }
+    :host([density='compact']) .two-lines:has(> .state) > .sub {
+      padding-inline-start: calc(var(--usher-icon-md) + var(--usher-space-2h));
     }
     .scroll tbody tr:not(.gap) {
       /* Name, address, state with its second line, groups: all rows as tall as one that has everything. */

@@ -45,6 +45,7 @@ export const listTools: Messages['listTools'] = {
   cannotFilter: 'غير مطبّق: لا تستطيع هذه الخدمة التصفية به.',
   clearFilters: 'مسح عوامل التصفية',
   alwaysShown: 'ظاهر دائمًا',
+  noRoom: 'لا مكان له بهذا العرض',
   auto: 'تلقائي',
   widthOf: (column) => `عرض عمود ${column} بالبكسل`,
   moveUp: (column) => `نقل ${column} إلى أعلى`,

@@ -46,6 +46,7 @@ export const listTools: Messages['listTools'] = {
   cannotFilter: 'Nicht angewandt: Dieser Dienst kann danach nicht filtern.',
   clearFilters: 'Filter löschen',
   alwaysShown: 'Immer sichtbar',
+  noRoom: 'Bei dieser Breite kein Platz',
   auto: 'Auto',
   widthOf: (column) => `Breite von ${column} in Pixeln`,
   moveUp: (column) => `${column} nach oben`,

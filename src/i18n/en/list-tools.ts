@@ -46,6 +46,7 @@ export const listTools = {
   cannotFilter: 'Not applied: this service cannot filter by it.',
   clearFilters: 'Clear filters',
   alwaysShown: 'Always shown',
+  noRoom: 'No room for it at this width',
   auto: 'Auto',
   widthOf: (column: string) => `Width of ${column} in pixels`,
   moveUp: (column: string) => `Move ${column} up`,

@@ -378,5 +378,11 @@ describe('<account-users>', () => {
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => address() === '?search=pri&state=active&user=USR-2&tab=audit');
     });
+
+    it('leads from a link to a page of the list and its filters', async () => {
+      const element = await routed('?filter=group%3AEveryone&rows=2&page=2');
+      await waitUntil(() => element.query.page === 2 && element.query.groups?.join() === 'Everyone', 'the page');
+      expect(address()).to.equal('?filter=group:Everyone&rows=2&page=2');
+    });
   });
 });

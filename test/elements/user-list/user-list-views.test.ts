@@ -202,6 +202,38 @@ describe('user-list: columns', () => {
     expect(cells[1]?.querySelector('em')?.textContent).to.equal(names(list)[0]);
   });
 
+  it('keeps the name and the acts in sight beside columns that were added, and says which have no room', async () => {
+    const adapter = account();
+    const list = await listed(adapter, {
+      width: 1040,
+      set: (it) => (it.view = { columns: ['user', 'role', 'phone', 'invited-by'].map((id) => ({ id })) }),
+    });
+    const box = (selector: string): DOMRect | undefined => root(list).querySelector(selector)?.getBoundingClientRect();
+    expect(box('th.cell-main')?.width, 'room for a name').to.be.greaterThan(150);
+    expect(box('tbody .cell-menu')?.right, 'the menu of a row').to.be.at.most((box('.sideways')?.right ?? 0) + 1);
+    const frame = list.parentElement as HTMLElement;
+    frame.style.inlineSize = '700px';
+    const panel = await open(list, 'View');
+    const without = [...panel.querySelectorAll('label')]
+      .filter((label) => label.innerText.includes('No room'))
+      .map((label) => label.innerText.split('\n')[0]);
+    expect(without).to.deep.equal(['Role', 'Phone', 'Invited by', 'Last sign-in']);
+  });
+
+  it('begins at the page that it is told, where the view says only how it looks', async () => {
+    const adapter = account();
+    const { items } = await adapter.users.list({ limit: 10, offset: 10, sort: { by: 'name', direction: 'ascending' } });
+    const list = await listed(adapter, {
+      set: (it) => {
+        it.query = { page: 2, pageSize: 10 };
+        it.view = { density: 'compact' };
+      },
+    });
+    expect(names(list)).to.deep.equal(items.map(displayName));
+    list.view = { filter: 'state:active' };
+    await until(() => quiet(list) && list.query.page === 1 && names(list).length > 0, 'others from their first page');
+  });
+
   it('gives its view to be stored, and shows a stored one', async () => {
     const first = await listed(account());
     first.view = {

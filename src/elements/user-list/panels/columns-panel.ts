@@ -100,8 +100,9 @@ function columnRow(setting: ColumnSetting, at: number, context: ColumnsPanelCont
         describedBy: fixed ? 'fixed-column' : undefined,
         onChange: (shown) => onChange(showColumn(settings, setting.id, shown), ''),
       })}<span class="choice-text"
-        ><span>${name}</span
-        >${fixed ? html`<span id="fixed-column" class="hint">${texts.alwaysShown}</span>` : ''}</span
+        ><span>${name}</span>${fixed ? html`<span id="fixed-column" class="hint">${texts.alwaysShown}</span>` : ''}${
+          setting.hidden === true ? '' : html`<span class="hint no-room ${column.cell}">${texts.noRoom}</span>`
+        }</span
       ></label
     >
     ${widthField(setting, name, context)} ${moveButton(setting, at, name, -1, context)}

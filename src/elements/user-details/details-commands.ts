@@ -39,7 +39,7 @@ export function detailsCommands(context: DetailsCommandsContext): readonly Comma
   const tabs = context.tabs.map(({ id, label }): Command => ({
     id: `tab ${id}`,
     label: `${texts.places}: ${label}`,
-    section: texts.places,
+    section,
     icon: 'user',
     run: () => onTab(id),
   }));

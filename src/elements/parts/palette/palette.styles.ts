@@ -89,9 +89,12 @@ export const paletteStyles: CSSResult = css`
     text-align: center;
   }
   .shortcut-groups {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
-    gap: var(--usher-space-5) var(--usher-space-7);
+    columns: 2 15rem;
+    column-gap: var(--usher-space-7);
+  }
+  .shortcut-groups > section {
+    break-inside: avoid;
+    padding-block-end: var(--usher-space-5);
   }
   .shortcut-groups .menu-head {
     padding-inline: 0;

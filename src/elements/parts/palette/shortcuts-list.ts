@@ -54,6 +54,17 @@ function groupsOf({ messages }: LocalizeController): readonly (readonly [string,
       ],
     ],
     [
+      texts.inList,
+      [
+        [texts.move, 'up', 'down'],
+        [texts.page, 'PgUp', 'PgDn'],
+        [texts.ends, 'Ctrl+home', 'Ctrl+end'],
+        [texts.select, 'x'],
+        [texts.open, 'enter'],
+        [texts.rowMenu, '.'],
+      ],
+    ],
+    [
       texts.onUser,
       [
         [act['copy-link'], 'c'],
@@ -63,17 +74,6 @@ function groupsOf({ messages }: LocalizeController): readonly (readonly [string,
         [act.update, 'e'],
         [messages.accountUsers.previousUser, 'k'],
         [messages.accountUsers.nextUser, 'j'],
-      ],
-    ],
-    [
-      texts.inList,
-      [
-        [texts.move, 'up', 'down'],
-        [texts.page, 'PgUp', 'PgDn'],
-        [texts.ends, 'Ctrl+home', 'Ctrl+end'],
-        [texts.select, 'x'],
-        [texts.open, 'enter'],
-        [texts.rowMenu, '.'],
       ],
     ],
   ];

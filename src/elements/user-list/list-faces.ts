@@ -39,8 +39,9 @@ export function failedFace(error: DirectoryError, context: FacesContext): Templa
     const text = texts.offlineText;
     return emptyState({ art: 'wifi-off', title: texts.offline, text, actions: retryButton(context) });
   }
-  const kept = isFiltered(context.list.query) ? ` ${texts.filtersKept}` : '';
-  const text = `${errorText(error, context.i18n)}${kept}`;
+  // First, because what is said of an error may end in a number that no full stop follows.
+  const kept = isFiltered(context.list.query) ? `${texts.filtersKept} ` : '';
+  const text = `${kept}${errorText(error, context.i18n)}`;
   return emptyState({ art: 'alert', tone: 'danger', title: texts.failed, text, actions: retryButton(context) });
 }
 

@@ -5,21 +5,24 @@ import { banner } from '../../ui/banner.js';
 import { emptyState } from '../../ui/empty-state.js';
 import { errorText } from '../parts/error-text.js';
 import { retryButton } from '../parts/retry-button.js';
+import { waitingHead } from './details-head.js';
 
-/** The size of what comes: a head, tabs, and terms with their values. */
-export function loadingFace(i18n: LocalizeController): TemplateResult {
-  const line = html`<span class="bone short"></span><span class="bone"></span>`;
-  return html`<div aria-busy="true">
+/** The size of what comes: a head, tabs, and terms with their values. The way out is there already. */
+export function loadingFace(onClose: (() => void) | undefined, i18n: LocalizeController): TemplateResult {
+  const bone = html`<span class="bone"></span>`;
+  const line = html`<span class="bone-line"><span class="bone short"></span></span
+    ><span class="bone-line">${bone}</span>`;
+  return html`<div class="loading" aria-busy="true">
     <span class="visually-hidden" role="status">${i18n.messages.userDetails.loading}</span>
-    <div class="skeleton" aria-hidden="true">
-      <div class="head">
-        <span class="bone round large"></span>
-        <span class="grow bones"
-          ><span class="bone"></span><span class="bone short"></span><span class="bone short"></span
-        ></span>
+    ${waitingHead(onClose, i18n)}
+    <div aria-hidden="true">
+      <div class="tabs">
+        ${[bone, bone, bone, bone].map((each) => html`<span class="tab bone-line">${each}</span>`)}
       </div>
-      <div class="bone-tabs"></div>
-      <div class="body"><div class="dl">${[line, line, line, line, line]}</div></div>
+      <div class="body">
+        <span class="bone-line"><span class="bone heading"></span></span>
+        <div class="dl">${[line, line, line, line, line]}</div>
+      </div>
     </div>
   </div>`;
 }

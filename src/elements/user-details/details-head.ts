@@ -23,8 +23,8 @@ export function detailsHead(options: HeadOptions): TemplateResult {
   const { user, now, isViewer, onClose, i18n } = options;
   return html`<header class="head">
     ${userAvatar(user, 'lg')}
-    <div class="grow">
-      <h2 class="name" id="name" tabindex="-1"><bdi>${displayName(user)}</bdi></h2>
+    <h2 class="name" id="name" tabindex="-1"><bdi>${displayName(user)}</bdi></h2>
+    <div class="who">
       <p class="small muted ltr clip" title=${user.email}>${user.email}</p>
       <div class="row wrap signs">
         ${statePill(user, now, i18n)}<span class="tag ltr num">${user.id}</span>${isViewer ? youTag(i18n) : nothing}
@@ -34,13 +34,26 @@ export function detailsHead(options: HeadOptions): TemplateResult {
   </header>`;
 }
 
+/** As long as nobody is known: of the size of what comes, with the way out. */
+export function waitingHead(onClose: (() => void) | undefined, i18n: LocalizeController): TemplateResult {
+  const bone = html`<span class="bone"></span>`;
+  return html`<header class="head">
+    <span class="bone round large" aria-hidden="true"></span>
+    <span class="name" aria-hidden="true">${bone}</span>
+    <span class="who" aria-hidden="true"
+      ><span class="bone-line small">${bone}</span><span class="row signs">${bone}${bone}</span></span
+    >
+    <div class="head-acts">${closeButton(onClose, i18n)}</div>
+  </header>`;
+}
+
 /** The head alone has to stay where there is nobody to show: its button is the way out. */
 export function closeOnlyHead(
   onClose: (() => void) | undefined,
   i18n: LocalizeController,
 ): TemplateResult | typeof nothing {
   if (!onClose) return nothing;
-  return html`<header class="head bare"><div class="head-acts push">${closeButton(onClose, i18n)}</div></header>`;
+  return html`<header class="head bare"><div class="head-acts">${closeButton(onClose, i18n)}</div></header>`;
 }
 
 function moreButton({ user, items, menu, i18n }: HeadOptions): TemplateResult | typeof nothing {

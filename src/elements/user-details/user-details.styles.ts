@@ -26,16 +26,28 @@ const userDetailsStyles = css`
     min-block-size: 100%;
     block-size: 100%;
   }
+  /* The acts stand beside the name alone: address and state have the whole line. */
   .head {
-    display: flex;
-    gap: var(--usher-space-5);
+    display: grid;
+    grid-template: 'avatar name acts' 'avatar who who' / auto minmax(0, 1fr) auto;
+    align-items: start;
+    column-gap: var(--usher-space-5);
     padding: var(--usher-space-6) var(--usher-space-7) var(--usher-space-5);
     padding-inline-end: var(--usher-space-5);
   }
   .head.bare {
     padding-block-end: 0;
   }
+  .head > :is(.avatar, .bone.round) {
+    grid-area: avatar;
+  }
+  .who {
+    grid-area: who;
+    min-inline-size: 0;
+    padding-inline-end: var(--usher-space-3);
+  }
   .name {
+    grid-area: name;
     font-size: var(--usher-text-lg);
     line-height: var(--usher-leading-lg);
     font-weight: var(--usher-weight-strong);
@@ -47,8 +59,8 @@ const userDetailsStyles = css`
     margin-block-start: var(--usher-space-3);
   }
   .head-acts {
+    grid-area: acts;
     display: flex;
-    align-self: flex-start;
     gap: var(--usher-space-1);
     margin-block-start: calc(var(--usher-space-2) * -1);
   }
@@ -56,9 +68,38 @@ const userDetailsStyles = css`
     flex: none;
     padding-inline: var(--usher-space-7);
   }
-  .bone-tabs {
-    block-size: calc(var(--usher-leading-md) + var(--usher-space-3) + var(--usher-space-3h));
-    border-block-end: var(--usher-line-width) solid var(--usher-line);
+  /* What is quick does not flicker; the button that closes is there at once. */
+  .loading .bone {
+    animation:
+      usher-appear 0s 150ms both,
+      usher-shine 1.6s linear infinite;
+  }
+  /* A bone in the middle of the line whose place it keeps. */
+  .loading :is(.name, .bone-line) {
+    display: flex;
+    align-items: center;
+  }
+  .loading :is(.name, .bone-line)::after {
+    content: '\\200b';
+  }
+  .loading .name > .bone {
+    inline-size: min(100%, 176px);
+  }
+  .loading .small > .bone {
+    inline-size: min(80%, 208px);
+  }
+  .loading .signs > .bone {
+    inline-size: 72px;
+    block-size: var(--usher-pill);
+  }
+  .loading .tab > .bone {
+    inline-size: 56px;
+  }
+  .loading .bone.heading {
+    inline-size: 88px;
+  }
+  .loading .dl .bone.short {
+    inline-size: 64%;
   }
   .bone.round.large {
     inline-size: var(--usher-avatar-lg);
@@ -129,7 +170,7 @@ const userDetailsStyles = css`
   }
   @container (max-width: 440px) {
     .head {
-      gap: var(--usher-space-4);
+      column-gap: var(--usher-space-4);
       padding-inline: var(--usher-space-5) var(--usher-space-3);
     }
     .head > .avatar.large,
@@ -154,12 +195,10 @@ const userDetailsStyles = css`
   }
   @container (max-width: 359.98px) {
     .head {
-      flex-wrap: wrap;
+      grid-template: 'avatar acts' 'name name' 'who who' / minmax(0, 1fr) auto;
     }
-    .head-acts {
-      order: -1;
-      flex-basis: 100%;
-      justify-content: flex-end;
+    .head > .name {
+      margin-block-start: var(--usher-space-3);
     }
     .phone,
     .columns {

@@ -196,8 +196,8 @@ export class UserDetailsElement extends UsherElement {
 
   #nobody(error: UserSource['error']): TemplateResult | typeof nothing {
     if (!this.directory || (this.userId ?? this.user?.id) === undefined) return nothing;
-    return html`${closeOnlyHead(this.#onClose, this.i18n)}
-    ${error ? failedFace(error, this.#retry, this.i18n) : loadingFace(this.i18n)}`;
+    if (!error) return loadingFace(this.#onClose, this.i18n);
+    return html`${closeOnlyHead(this.#onClose, this.i18n)} ${failedFace(error, this.#retry, this.i18n)}`;
   }
 
   #whole(user: User, directory: Directory): TemplateResult {

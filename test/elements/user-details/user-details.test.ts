@@ -529,6 +529,25 @@ describe('<user-details>', () => {
     await sees(await detailsOf(pending(adapter, { only: ['users.get'] }), active.id), 'Loading user');
   });
 
+  it('keeps the place of what comes while it loads', async () => {
+    const { adapter, active } = world();
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const gated = around(adapter, async (call, next) => {
+      if (call.member === 'users.get') await opened;
+      return next();
+    });
+    const element = await detailsOf(gated, active.id);
+    await sees(element, 'Loading user');
+    const close = await button(element, 'Close details');
+    const end = (part: Element | null): number => part?.getBoundingClientRect().bottom ?? 0;
+    const before = [end(close), end(element.renderRoot.querySelector('.tabs'))] as const;
+    open();
+    await sees(element, 'Priya Rao');
+    expect(end(await button(element, 'Close details')), 'the button that closes').to.be.closeTo(before[0], 1);
+    expect(end(element.renderRoot.querySelector('.tabs')), 'the line under the tabs').to.be.closeTo(before[1], 1);
+  });
+
   it('shows what the host knows while it reads', async () => {
     const { adapter, active } = world();
     const slow = pending(adapter, { only: ['users.get'] });

@@ -53,9 +53,9 @@ export class BulkDialog implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#groups = new GroupChoice(host, options.directory, options.i18n);
-    const find = <E extends HTMLElement>(selector: string): E | null => host.renderRoot.querySelector<E>(selector);
+    const find = (selector: string): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>(selector);
     this.#dialog = new DialogController(host, {
-      dialog: () => find<HTMLDialogElement>('#bulk'),
+      dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('#bulk'),
       onClosed: () => this.#leave(),
       fallbackFocus: options.fallbackFocus,
     });

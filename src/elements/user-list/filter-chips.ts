@@ -13,8 +13,6 @@ export interface ChipsContext {
   readonly list: ListController;
   readonly can: Capabilities;
   readonly panels: ToolPanels;
-  /** Where the focus goes when the chip that had it is gone. */
-  readonly onRemoved: () => void;
 }
 
 interface Chip {
@@ -40,10 +38,7 @@ export function filterChips(context: ChipsContext): TemplateResult | typeof noth
     <button
       type="button"
       class="link"
-      @click=${() => {
-        list.change({ states: [], groups: [], invitedBy: [], invited: undefined, expires: undefined });
-        context.onRemoved();
-      }}
+      @click=${() => list.change({ states: [], groups: [], invitedBy: [], invited: undefined, expires: undefined })}
     >
       ${i18n.messages.common.clear}
     </button>
@@ -99,7 +94,7 @@ function chipsOf(query: UserListQuery, can: Capabilities['filter'], i18n: Locali
   ];
 }
 
-function chipTemplate({ what, which, without, holds }: Chip, { i18n, list, onRemoved }: ChipsContext): TemplateResult {
+function chipTemplate({ what, which, without, holds }: Chip, { i18n, list }: ChipsContext): TemplateResult {
   const cannot = i18n.messages.listTools.cannotFilter;
   // The space stands in one text with the word: alone it is lost.
   return html`<span class="chip ${holds ? '' : 'idle'}">
@@ -109,10 +104,7 @@ function chipTemplate({ what, which, without, holds }: Chip, { i18n, list, onRem
       type="button"
       class="chip-remove"
       aria-label=${i18n.messages.listTools.removeFilter(`${what} ${isolate(which)}`)}
-      @click=${() => {
-        list.change(without);
-        onRemoved();
-      }}
+      @click=${() => list.change(without)}
     >
       ${icon('close', 'sm')}
     </button>

@@ -19,8 +19,6 @@ export interface BodyContext {
   readonly look: TableLook;
   readonly faces: FacesContext;
   readonly search: Pick<ToolsContext, 'searchText' | 'onSearch' | 'onSearchNow' | 'onClear'>;
-  /** The last filter was taken away, and its chip had the focus. */
-  readonly onUnfiltered: () => void;
 }
 
 /** The list below its head: what narrows it, and what it then shows. */
@@ -28,11 +26,11 @@ export function listBody(context: BodyContext): TemplateResult {
   return html`${context.work.above()} ${tools(context)} ${results(context)}`;
 }
 
-function tools({ i18n, list, panels, work, look, search, onUnfiltered }: BodyContext): TemplateResult {
+function tools({ i18n, list, panels, work, look, search }: BodyContext): TemplateResult {
   const can = look.directory.capabilities;
   const exportButton = work.exportButton();
   return html`${listTools({ i18n, can, list, columns: look.columns, panels, exportButton, ...search })}
-  ${filterChips({ i18n, list, can, panels, onRemoved: onUnfiltered })}`;
+  ${filterChips({ i18n, list, can, panels })}`;
 }
 
 function results(context: BodyContext): TemplateResult {

@@ -2,6 +2,7 @@ import { nothing, type ReactiveController } from 'lit';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import type { Directory } from '../../state/directory.js';
 import type { Announcer } from '../../ui/announcer.js';
+import { FocusKeeper } from '../../ui/focus-keeper.js';
 import { LazyPart } from '../../ui/lazy-part.js';
 import { PanelController } from '../../ui/panel-controller.js';
 import type { UserActsHost } from '../parts/user-act-context.js';
@@ -43,6 +44,11 @@ export class ListPanels implements ReactiveController, ToolPanels {
     const panel = (id: string): HTMLElement | null => host.renderRoot.querySelector<HTMLElement>(`#${id}`);
     this.filters = new PanelController(host, { panel: () => panel('filters-panel'), fallbackFocus });
     this.columns = new PanelController(host, { panel: () => panel('columns-panel'), fallbackFocus });
+    // A chip that is taken away leaves the focus to its neighbour: several can be taken away one by one.
+    new FocusKeeper(host, {
+      part: () => host.renderRoot.querySelector('.filter-chips'),
+      instead: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.chip-remove')].at(-1) ?? fallbackFocus(),
+    });
     this.#filtersPart = new LazyPart(host, () => import('./panels/filters.js'));
     this.#columnsPart = new LazyPart(host, () => import('./panels/columns-panel.js'));
     host.addController(this);

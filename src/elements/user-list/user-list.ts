@@ -261,7 +261,6 @@ export class UserListElement extends UsherElement {
         onSearchNow: () => this.#searchSoon.flush(),
         onClear: () => this.#clearSearch(),
       },
-      onUnfiltered: () => this.titleElement?.focus(),
     };
   }
 

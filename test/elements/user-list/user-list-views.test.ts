@@ -67,6 +67,18 @@ describe('user-list: filters', () => {
     expect(focused(list), 'the focus is not lost').to.equal('Users');
   });
 
+  it('leaves the focus to the next chip when one is taken away, and to the title after the last', async () => {
+    const list = await listed(account(), { set: (it) => (it.view = { filter: 'group:Everyone invited:<90d' }) });
+    await until(() => chips(list).length === 2, 'two chips');
+    control(list, /^Remove filter: Group/u).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => chips(list).length === 1, 'one is left');
+    expect(focused(list)).to.match(/^Remove filter: Invitation sent/u);
+    await sendKeys({ press: 'Enter' });
+    await until(() => chips(list).length === 0, 'none is left');
+    expect(focused(list)).to.equal('Users');
+  });
+
   it('says so when no group has the name, instead of showing everybody', async () => {
     const list = await mountList(account(), { set: (it) => (it.view = { filter: 'group:Nowhere' }) });
     await until(() => text(list).includes('No group is called “Nowhere”.'), 'it is said');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { DAY } from '../../src/domain/time.js';
-import { pressOn, typeInto } from './support/keyboard.js';
+import { goToMenuItem, pressOn, typeInto } from './support/keyboard.js';
 import { linkIn } from './support/mailbox.js';
 import {
   act,
@@ -235,6 +235,39 @@ describe(`from nothing to an accepted invitation (${engine})`, () => {
     const fresh = await openLink(world, linkIn(third));
     await register(fresh);
     await fresh.getByRole('heading', { name: 'You are in' }).waitFor();
+  });
+
+  it('makes one new invitation where two administrators ask for it at once, and tells both what is', async () => {
+    const person = { firstName: 'Nadia', lastName: 'Okafor', email: 'nadia@studio.example' };
+    const first = await usersPage(world);
+    const { link } = await invite(world, first, person);
+    world.advance(8 * DAY);
+    const pages = [await usersPage(world), await usersPage(world)];
+    for (const page of pages) {
+      const button = (await rowOf(page, person.email)).getByRole('button', { name: /^Actions for/u });
+      await goToMenuItem(page, button, page.getByRole('menuitem', { name: 'Generate new invitation' }));
+    }
+    await Promise.all(pages.map((page) => page.keyboard.press('Enter')));
+    const told = pages.map(async (page) => {
+      const toast = page
+        .locator('.toast')
+        .filter({ hasText: /Mail is on its way|Sent to|not possible any more|still valid/u });
+      return /on its way|Sent to/u.test(await toast.innerText());
+    });
+    assert.deepEqual((await Promise.all(told)).sort(), [false, true], 'one made it, the other is told that it is made');
+    for (const page of pages)
+      await page
+        .getByRole('row')
+        .filter({ hasText: person.email })
+        .getByText(/Invited/u)
+        .first()
+        .waitFor();
+    const fresh = linkIn(await world.mailbox.arrival(person.email, 2));
+    assert.notEqual(fresh, link);
+    assert.equal(world.mailbox.mails.filter(({ to }) => to === person.email).length, 2, 'one mail for the new link');
+    const guest = await openLink(world, fresh);
+    await register(guest);
+    await guest.getByRole('heading', { name: 'You are in' }).waitFor();
   });
 
   it('loses nothing when the server is gone between two steps, and goes on when it is back', async () => {

@@ -13,11 +13,11 @@ type Write = (directory: Directory, user: User, options: WriteOptions) => Promis
 
 const WRITES: Readonly<Record<WritingAct, Write>> = {
   resend: async ({ adapter }, user, options) =>
-    invited(user, await member(adapter.invitations?.resend)(invitationOf(user), options)),
+    invited(user, await ofLast(member(adapter.invitations?.resend)(invitationOf(user), options))),
   renew: async ({ adapter }, user, options) =>
-    invited(user, await member(adapter.invitations?.renew)(invitationOf(user), options)),
+    invited(user, await ofLast(member(adapter.invitations?.renew)(invitationOf(user), options))),
   revoke: async ({ adapter }, user, options) => {
-    await member(adapter.invitations?.revoke)(invitationOf(user), options);
+    await ofLast(member(adapter.invitations?.revoke)(invitationOf(user), options));
     return without(user, 'disabled');
   },
   block: ({ adapter }, user, options) => member(adapter.users.block)(user.id, options),
@@ -50,6 +50,19 @@ export function invitationOf(user: User): InvitationRef {
     throw new DirectoryError('invalid-state', 'The user has no invitation.', { reason: reason('no-open-invitation') });
   }
   return { userId: user.id, invitationId: user.invitation.id };
+}
+
+/**
+ * What an act on the last invitation of a user comes to. A backend that does not find it any more has a later one, or
+ * none that is open: somebody else was faster, and the user is still there.
+ */
+async function ofLast<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (!(thrown instanceof DirectoryError) || thrown.kind !== 'not-found') throw thrown;
+    throw new DirectoryError('invalid-state', 'It is not the last invitation of the user any more.', { cause: thrown });
+  }
 }
 
 /** Guards against an adapter that lost the member between offering and doing. */

@@ -26,12 +26,17 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
   await page.keyboard.type(text);
 }
 
-/** Opens a menu button and picks an item by its first letters, as the menu pattern of WAI-ARIA APG has it. */
-export async function pickFromMenu(page: Page, button: Locator, item: Locator): Promise<void> {
+/** Opens a menu button and goes to an item by the arrow keys, as the menu pattern of WAI-ARIA APG has it. */
+export async function goToMenuItem(page: Page, button: Locator, item: Locator): Promise<void> {
   await pressOn(page, button);
   await item.waitFor({ state: 'visible' });
   for (let pressed = 0; pressed < MOST_TABS && !(await hasFocus(item)); pressed += 1)
     await page.keyboard.press('ArrowDown');
+}
+
+/** Opens a menu button and picks an item. */
+export async function pickFromMenu(page: Page, button: Locator, item: Locator): Promise<void> {
+  await goToMenuItem(page, button, item);
   await page.keyboard.press('Enter');
 }
 

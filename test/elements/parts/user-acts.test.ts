@@ -330,6 +330,15 @@ describe('acts on a user', () => {
     expect(findButton(host, 'Try again')).to.equal(undefined);
   });
 
+  it('does not say that an invitation no longer exists where somebody else has just made it anew', async () => {
+    const { adapter, expired } = world();
+    const host = await offer(adapter, expired);
+    await adapter.invitations?.renew?.({ userId: expired.id, invitationId: expired.invitation?.id ?? '' });
+    await press(host, 'Generate new invitation');
+    await sees(host, '“Generate new invitation” did not work for Tom Dvořák. This is not possible any more.');
+    expect(findButton(host, 'Try again')).to.equal(undefined);
+  });
+
   it('runs once when pressed twice', async () => {
     const { adapter, invited } = world();
     let calls = 0;

@@ -247,6 +247,37 @@ describe(`the page behind the link (${engine})`, () => {
     assert.deepEqual(world.complaints, []);
   });
 
+  it('has what was typed again after a reload, and after the way back from a sign-in page', async () => {
+    const { link, ref } = await invite('Nora');
+    const guest = await openLink(world, link);
+    const card = guest.locator('accept-invitation');
+    const typed = async (): Promise<string[]> =>
+      Promise.all(
+        ['First name', 'Last name', 'Password'].map((name) => card.getByLabel(name, { exact: true }).inputValue()),
+      );
+    await typeInto(guest, card.getByLabel('First name'), 'Noor');
+    await typeInto(guest, card.getByLabel('Password', { exact: true }), GOOD_PASSWORD);
+    await typeInto(guest, card.getByLabel('Last name'), 'Haddad');
+    // The focus stays in the field: nothing but the page's going tells that the typing is over.
+    await guest.reload();
+    await sees(guest, 'Join Northwind Trading');
+    assert.deepEqual(await typed(), ['Noor', 'Haddad', '']);
+
+    await typeInto(guest, card.getByLabel('Last name'), 'Haddad-Berg');
+    await pressOn(guest, card.getByRole('button', { name: /^I already have an account/u }));
+    await pressOn(guest, guest.getByRole('dialog').getByRole('link', { name: 'Sign in on a page of its own' }));
+    await guest.waitForURL(/\/sign-in\?next=/u);
+    await guest.goBack();
+    await sees(guest, 'Join Northwind Trading');
+    assert.deepEqual(await typed(), ['Noor', 'Haddad-Berg', '']);
+    await register(guest);
+    await sees(guest, 'You are in');
+    const { firstName, lastName } = await api.users.get(ref.userId);
+    assert.deepEqual([firstName, lastName], ['Noor', 'Haddad-Berg']);
+    assert.ok(!JSON.stringify(await guest.evaluate(() => history.state as unknown)).includes('Haddad'));
+    assert.deepEqual(world.complaints, []);
+  });
+
   it('selects the link and says how to copy it where a frame of another origin may not', async () => {
     const { link, ref } = await invite('Frida');
     const address = `${world.url}/?user=${ref.userId}`;

@@ -21,7 +21,8 @@ import { AcceptanceController } from './acceptance-controller.js';
 import { InvitationAcceptEvent, InvitationDeclineEvent, SignInRequestEvent } from '../parts/acceptance-events.js';
 import { acceptInvitationStyles } from './accept-invitation.styles.js';
 import { ComingBack, type Comeback } from './coming-back.js';
-import { keepToken, takeToken } from './invitation-token.js';
+import { keepToken, keepTyped, takeToken, typedBefore } from './invitation-token.js';
+import { Leaving } from './leaving.js';
 import { cardTemplate, loadingTemplate, partsOf } from './pages/pages.js';
 import { StrengthController, type PasswordJudge } from './password-strength.js';
 import type { Scene } from './pages/scene.js';
@@ -32,6 +33,7 @@ import type { Scene } from './pages/scene.js';
  *
  * The token is read from the fragment (or from the query, see `token-param`) and leaves the address bar at once; it survives a reload in
  * `history.state`, and a sign-in on another page where the backend keeps it meanwhile (`sign-in-url`, `leaveFor()`); it is in no storage, event or error.
+ * What was typed, but the password, waits with it, so that neither a reload nor the browser's Back costs anything.
  *
  * @fires sign-in-request - The person wants to sign in; cancel it, sign in, then call `resume()`.
  * @fires invitation-accept - The person has become a member.
@@ -89,7 +91,7 @@ export class AcceptInvitationElement extends UsherElement {
   readonly #announcer = new Announcer(this);
   readonly #acceptance = new AcceptanceController(this, {
     directory: () => this.directory,
-    token: () => this.token ?? this.linkToken,
+    token: () => this.#token,
     termsRequired: () => this.termsRequired,
     mutations: this.mutations,
     onAccept: (accepted) => this.dispatchEvent(new InvitationAcceptEvent(accepted)),
@@ -97,6 +99,8 @@ export class AcceptInvitationElement extends UsherElement {
     onSignIn: (email) => this.#signIn(email),
     onLeave: () => this.#leave(),
     onKept: (token) => this.#takeKept(token),
+    typedBefore: () => typedBefore(this.#token),
+    onTyped: (typed) => keepTyped(this.#token, typed),
   });
   readonly #strength = new StrengthController(this, {
     judge: () => this.passwordStrength,
@@ -111,6 +115,7 @@ export class AcceptInvitationElement extends UsherElement {
   constructor() {
     super();
     new ComingBack(this, (how) => this.#comeBack(how));
+    new Leaving(this, () => this.#acceptance.keepTyped());
   }
 
   override connectedCallback(): void {
@@ -164,6 +169,10 @@ export class AcceptInvitationElement extends UsherElement {
     return html`${keyed(keyOf(page), page.at === 'loading' ? loadingTemplate(scene) : cardTemplate(partsOf(page, scene)))}
       <slot name="footer"></slot>
       ${this.#announcer.template()}`;
+  }
+
+  get #token(): string | undefined {
+    return this.token ?? this.linkToken;
   }
 
   #scene(): Scene {
@@ -231,6 +240,7 @@ export class AcceptInvitationElement extends UsherElement {
 
   /** The heading of a new page takes the focus; of the first one it is only spoken, the page around may come first. */
   #turnTo(page: AcceptPage): void {
+    this.#acceptance.keepTyped();
     if (page.at === 'loading') {
       this.#say(this.i18n.messages.accept.loading);
       return;

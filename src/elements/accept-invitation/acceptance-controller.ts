@@ -35,6 +35,10 @@ export interface AcceptanceOptions {
   /** The link is safe; the page may go. */
   readonly onLeave: () => void;
   readonly onKept: (token: string) => void;
+  /** What was typed for this link before the page was loaded again. */
+  readonly typedBefore: () => TypedDetails | undefined;
+  /** What was typed is to be there when the page is loaded again; `undefined` for nothing. */
+  readonly onTyped: (typed: TypedDetails | undefined) => void;
 }
 
 /** Pages that hang on who is signed in, or on the connection alone: what they say is no longer known when that changes. */
@@ -192,6 +196,12 @@ export class AcceptanceController {
     this.#options.onLeave();
   }
 
+  /** Has what was typed kept for a reload and the browser's *Back*; nothing of it for a link that is done with. */
+  keepTyped(): void {
+    if (this.page.at === 'closed' || isOver(this.page)) this.#options.onTyped(undefined);
+    else if ('invitation' in this.page) this.#options.onTyped(this.#typed);
+  }
+
   async #accept(act: 'register' | 'join', write: Write<Accepted>): Promise<void> {
     const done = await this.#act(act, write);
     if (!done) return;
@@ -253,7 +263,7 @@ export class AcceptanceController {
 
   #begin(): void {
     this.#confirmed = false;
-    this.draft = { ...EMPTY_DRAFT, ...this.#typedBefore };
+    this.draft = { ...EMPTY_DRAFT, ...(this.#typedBefore ?? this.#options.typedBefore()) };
     this.#typedBefore = undefined;
     this.page = nextPage(this.page, { type: 'read' });
     this.problems = [];

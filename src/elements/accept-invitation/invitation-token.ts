@@ -1,5 +1,10 @@
+import type { TypedDetails } from '../../domain/acceptance.js';
+
 /** Where in `history.state` the token waits for a reload. */
 const KEPT = 'usherInvitation';
+/** Where, beside it, what was typed waits. */
+const TYPED = 'usherTyped';
+const TYPED_FIELDS = ['firstName', 'lastName', 'phone'] as const satisfies (keyof TypedDetails)[];
 
 /**
  * Takes the token of a mailed link out of the address bar at once, so that it reaches no `Referer`, bookmark or
@@ -11,16 +16,38 @@ const KEPT = 'usherInvitation';
 export function takeToken(name = 'token', page: Window = window): string | undefined {
   const url = new URL(page.location.href);
   const token = fromFragment(url, name, page.document) ?? fromQuery(url, name);
-  if (token === undefined) return kept(page.history.state);
+  if (token === undefined) return keptToken(page);
   keepToken(token, page, url);
   return token;
 }
 
 /** Keeps a token for a reload, in this entry of the session history alone. */
 export function keepToken(token: string, page: Window = window, url?: URL): void {
-  const state: unknown = page.history.state;
-  const others = typeof state === 'object' && state !== null ? state : {};
-  page.history.replaceState({ ...others, [KEPT]: token }, '', url);
+  const { [TYPED]: typed, ...others } = stateOf(page);
+  const own = keptToken(page) === token && typed !== undefined ? { [TYPED]: typed } : {};
+  page.history.replaceState({ ...others, ...own, [KEPT]: token }, '', url);
+}
+
+/**
+ * Keeps what was typed beside the token it belongs to, and takes it away when there is nothing (any more). It goes where
+ * the entry goes: no storage has it, no other tab, and no server. An entry without this token is left alone: the host
+ * has the token then, or has gone on to another page.
+ */
+export function keepTyped(token: string | undefined, typed: TypedDetails | undefined, page: Window = window): void {
+  if (token === undefined || keptToken(page) !== token) return;
+  const { [TYPED]: before, ...others } = stateOf(page);
+  if (before === undefined && typed === undefined) return;
+  page.history.replaceState({ ...others, ...(typed && { [TYPED]: typed }) }, '');
+}
+
+/** What was typed for this token before the page was reloaded, or left and come back to. */
+export function typedBefore(token: string | undefined, page: Window = window): TypedDetails | undefined {
+  const typed = stateOf(page)[TYPED];
+  if (token === undefined || keptToken(page) !== token || !isRecord(typed)) return undefined;
+  // Other scripts of the page may write there, too.
+  return Object.fromEntries(
+    TYPED_FIELDS.flatMap((field) => (typeof typed[field] === 'string' ? [[field, typed[field]]] : [])),
+  );
 }
 
 function fromFragment(url: URL, name: string, page: Document): string | undefined {
@@ -36,10 +63,18 @@ function fromQuery(url: URL, name: string): string | undefined {
   return token?.trim() || undefined;
 }
 
-function kept(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !(KEPT in state)) return undefined;
-  const token = state[KEPT];
+function keptToken(page: Window): string | undefined {
+  const token = stateOf(page)[KEPT];
   return typeof token === 'string' ? token : undefined;
+}
+
+function stateOf(page: Window): Readonly<Record<string, unknown>> {
+  const state: unknown = page.history.state;
+  return isRecord(state) ? state : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A fragment with a stray percent sign is taken as it stands. */

@@ -6,7 +6,7 @@ import { DirectoryError } from '../../../src/domain/errors.js';
 import type { AcceptInvitationElement } from '../../../src/elements/accept-invitation/accept-invitation.js';
 import { takeToken } from '../../../src/elements/accept-invitation/invitation-token.js';
 import { field, press, sees, fill } from '../parts/acting.js';
-import { acceptWorld, IDENTITY, PASSWORD, type AcceptWorld } from './accept-world.js';
+import { acceptWorld, IDENTITY, INVITED, PASSWORD, type AcceptWorld } from './accept-world.js';
 import { waitUntil } from '../../support/patience.js';
 
 const here = location.href;
@@ -124,6 +124,53 @@ describe('accept-invitation: the token', () => {
     expect((await field(back, /^Phone/u)).value).to.equal('+41 44 668 18');
     expect((await field(back, 'Password')).value).to.equal('');
     anchor.remove();
+  });
+
+  it('comes back with what was typed after a reload, but the password, and without anything once it is used', async () => {
+    const world = await acceptWorld();
+    history.replaceState({ own: 1 }, '', `#${world.token}`);
+    const element = await linked(world);
+    await fill(element, 'First name', 'Elif Su');
+    await fill(element, 'Password', PASSWORD);
+    await fill(element, 'Last name', 'Aydın');
+    // As a reload does, the focus still being in the field.
+    window.dispatchEvent(new Event('beforeunload'));
+    expect(JSON.stringify(history.state)).to.contain('Aydın').and.not.to.contain(PASSWORD);
+    element.remove();
+
+    const again = await linked(world);
+    expect((await field(again, 'First name')).value).to.equal('Elif Su');
+    expect((await field(again, 'Last name')).value).to.equal('Aydın');
+    expect((await field(again, 'Password')).value).to.equal('');
+    await fill(again, 'Password', PASSWORD);
+    await press(again, 'Accept and join');
+    await sees(again, 'You are in');
+    again.remove();
+    expect(history.state).to.deep.equal({ own: 1, usherInvitation: world.token });
+  });
+
+  it('leaves nothing of what was typed with the next link that is opened, nor in an entry that is not its own', async () => {
+    const world = await acceptWorld();
+    history.replaceState(null, '', `#${world.token}`);
+    const element = await linked(world);
+    await fill(element, 'First name', 'Somebody');
+    history.replaceState(null, '', location.pathname);
+    element.remove();
+    expect(history.state).to.equal(null);
+
+    history.replaceState({ usherInvitation: 'of-another', usherTyped: { firstName: 'Other' } }, '', `#${world.token}`);
+    const next = await linked(world);
+    expect((await field(next, 'First name')).value).to.equal(INVITED.firstName);
+  });
+
+  it('takes only words for what was typed', async () => {
+    const world = await acceptWorld();
+    const usherTyped = { firstName: { toString: null }, lastName: 'Su', password: PASSWORD };
+    history.replaceState({ usherInvitation: world.token, usherTyped }, '');
+    const element = await linked(world);
+    expect((await field(element, 'First name')).value).to.equal(INVITED.firstName);
+    expect((await field(element, 'Last name')).value).to.equal('Su');
+    expect((await field(element, 'Password')).value).to.equal('');
   });
 
   it('brings nothing of one link to another that is opened afterwards', async () => {

@@ -38,13 +38,11 @@ function pressing(...names: readonly ((texts: Messages) => string)[]): Pick<Stor
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector<InvitationActionsElement>('invitation-actions');
       if (!element) throw new Error('There is no <invitation-actions> in the story.');
-      const [first, ...inDialog] = names.map((name) => name(messagesFor(document.documentElement.lang)));
-      if (first !== undefined) await pressIn(element, (root) => byWords(root, first));
-      // It opens in its own time, and may have the same words on its button.
-      for (const words of inDialog)
+      // The texts of the language come in their own time, as the dialog does, which may have the same words on its button.
+      for (const [index, name] of names.entries())
         await pressIn(element, (root) => {
-          const dialog = root.querySelector('dialog[open]');
-          return dialog && byWords(dialog, words);
+          const place = index === 0 ? root : root.querySelector('dialog[open]');
+          return place && byWords(place, name(messagesFor(document.documentElement.lang)));
         });
     },
   };

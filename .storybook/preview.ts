@@ -1,6 +1,8 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import type { RequestHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json';
 import './preview.css';
 
@@ -35,17 +37,38 @@ function dressPage(scheme: unknown, language: unknown): void {
   page.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
 }
 
+/** What the toolbar says; a docs page has no story to be told it by. */
+let chosen: Record<string, unknown> = {};
+
+for (const event of [SET_GLOBALS, GLOBALS_UPDATED])
+  addons.getChannel().on(event, ({ globals }: { globals: Record<string, unknown> }) => (chosen = globals));
+
+/** A story on a docs page stands in a frame, which the toolbar does not reach: it takes after the page around it. */
+function schemeAround(): 'light' | 'dark' {
+  return window.frameElement?.ownerDocument.documentElement.style.colorScheme === 'dark' ? 'dark' : 'light';
+}
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     layout: 'padded',
     // Stories on one docs page would share one worker, and the last one's handlers would answer for all.
-    docs: { story: { inline: false, height: '420px' } },
+    docs: {
+      story: { inline: false, height: '420px' },
+      // Fetched for docs pages alone.
+      renderer: async () => {
+        const { themedDocs } = await import('./themed-docs.js');
+        return themedDocs(() => {
+          dressPage(chosen['scheme'], 'en');
+          return chosen['scheme'] === 'dark' ? 'dark' : 'light';
+        });
+      },
+    },
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: { storySort: { order: ['Start here', 'Guides', 'Elements', 'Flows'] } },
   },
-  initialGlobals: { scheme: 'light', language: 'en' },
+  initialGlobals: { scheme: schemeAround(), language: 'en' },
   globalTypes: {
     scheme: {
       description: 'Colour scheme',

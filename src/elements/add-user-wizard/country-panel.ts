@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LocalizeController } from '../../i18n/localize-controller.js';
 import { icon } from '../../ui/icons.js';
+import { retryButton } from '../parts/retry-button.js';
 import type { CountryLine } from './countries.js';
 
 export interface CountryPanelOptions {
@@ -57,7 +58,7 @@ function listOrFace({ status, lines, active, chosen, i18n, onChoose, onRetry }: 
   if (status === 'failed') {
     return html`<p class="message error" role="alert">
       ${icon('alert')}<span>${texts.countriesFailed}</span>
-      <button type="button" class="link" @click=${onRetry}>${common.retry}</button>
+      ${retryButton(onRetry, i18n, { link: true })}
     </p>`;
   }
   if (status === 'loading') return html`<p class="menu-head" role="status">${common.loading}</p>`;

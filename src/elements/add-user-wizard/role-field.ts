@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Role } from '../../domain/role.js';
 import type { QueryController } from '../../state/query-controller.js';
 import { icon } from '../../ui/icons.js';
+import { retryButton } from '../parts/retry-button.js';
 import { problemText } from './problem-text.js';
 import { roleOf } from './wizard-checks.js';
 import type { WizardPort } from './wizard-port.js';
@@ -82,12 +83,12 @@ function loading({ i18n }: WizardPort): TemplateResult {
 
 /** Nobody has to wait for them: without a choice the backend gives its usual role. */
 function failed({ i18n }: WizardPort, read: RolesRead): TemplateResult {
-  const { wizard: texts, common } = i18n.messages;
+  const { wizard: texts } = i18n.messages;
   return html`<div class="field">
     <span class="label">${texts.role}</span>
     <div class="message warning suggestion" role="status">
       ${icon('warning')}<span class="grow">${texts.rolesFailed}</span>
-      <button type="button" class="link" @click=${() => read.reload()}>${common.retry}</button>
+      ${retryButton(() => read.reload(), i18n, { link: true })}
     </div>
   </div>`;
 }

@@ -5,6 +5,8 @@ import { icon } from '../../ui/icons.js';
 export interface RetryOptions {
   /** As it stands in a banner. */
   readonly small?: boolean;
+  /** As it stands in the message of a field: words alone, where a button would be heavier than the field. */
+  readonly link?: boolean;
   readonly busy?: boolean;
 }
 
@@ -12,14 +14,14 @@ export interface RetryOptions {
 export function retryButton(
   retry: () => void,
   i18n: LocalizeController,
-  { small = false, busy = false }: RetryOptions = {},
+  { small = false, link = false, busy = false }: RetryOptions = {},
 ): TemplateResult {
   return html`<button
     type="button"
-    class="button ${small ? 'small' : ''}"
+    class="${link ? 'link' : 'button'} ${small ? 'small' : ''}"
     aria-busy=${busy ? 'true' : nothing}
     @click=${retry}
   >
-    ${icon('refresh', small ? 'sm' : undefined)}${i18n.messages.common.retry}
+    ${icon('refresh', small || link ? 'sm' : undefined)}${i18n.messages.common.retry}
   </button>`;
 }

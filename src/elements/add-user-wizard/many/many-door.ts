@@ -4,6 +4,7 @@ import { banner } from '../../../ui/banner.js';
 import { LazyPart } from '../../../ui/lazy-part.js';
 import { segments } from '../../../ui/segments.js';
 import { spinner } from '../../../ui/spinner.js';
+import { retryButton } from '../../parts/retry-button.js';
 import type * as panelModule from './many-panel.js';
 import type { ManyStep } from './many-state.js';
 
@@ -99,7 +100,8 @@ export class ManyDoor {
   }
 
   #face(): TemplateResult {
-    const { many: texts, common } = this.#options.i18n.messages;
+    const { i18n } = this.#options;
+    const { many: texts, common } = i18n.messages;
     const again = (): void => {
       void this.#part.fetch().then(() => this.open());
     };
@@ -110,7 +112,7 @@ export class ManyDoor {
               kind: 'danger',
               role: 'alert',
               text: texts.loadFailed,
-              actions: html`<button type="button" class="button small" @click=${again}>${common.retry}</button>`,
+              actions: retryButton(again, i18n, { small: true }),
             })
           : html`<p class="row muted">${spinner()}<span>${common.loading}</span></p>`
       }

@@ -4,6 +4,7 @@ import { icon } from '../../../ui/icons.js';
 import { segments } from '../../../ui/segments.js';
 import { spinner } from '../../../ui/spinner.js';
 import { textArea } from '../../../ui/text-area.js';
+import { retryButton } from '../../parts/retry-button.js';
 import type { AccountCheck } from './account-check.js';
 import { forAllSection } from './for-all.js';
 import type { Intake, IntakeNotice } from './intake.js';
@@ -84,7 +85,7 @@ function peopleField({ state, i18n, dispatch }: ManyPort, parts: PeopleParts): T
 
 /** What is being read, and what became of what was read last. */
 function news({ i18n, directory, state }: ManyPort, { intake, check }: PeopleParts): unknown {
-  const { many: texts, common } = i18n.messages;
+  const { many: texts } = i18n.messages;
   const reading = intake.found;
   if (reading !== undefined) {
     return html`<p class="row small muted">
@@ -99,9 +100,7 @@ function news({ i18n, directory, state }: ManyPort, { intake, check }: PeoplePar
       kind: 'warning',
       role: 'alert',
       text: texts.lookupFailed,
-      actions: html`<button type="button" class="button small" @click=${() => void check.now()}>
-        ${common.retry}
-      </button>`,
+      actions: retryButton(() => void check.now(), i18n, { small: true }),
     });
   }
   return state.rows.length > 0 && !directory.can('look-up')?.allowed

@@ -26,8 +26,8 @@ function typing(days: string, save = true): Pick<Story, 'play'> {
       const element = canvasElement.querySelector('invitation-settings');
       if (!element) throw new Error('There is no <invitation-settings> in the story.');
       await typeIn(element, '[name="days"]', days);
-      const { settings } = messagesFor(document.documentElement.lang);
-      if (save) await pressIn(element, (root) => byWords(root, settings.save));
+      const words = (): string => messagesFor(document.documentElement.lang).settings.save;
+      if (save) await pressIn(element, (root) => byWords(root, words()));
     },
   };
 }

@@ -101,8 +101,9 @@ export const SavedWithUndo = story(
     play: async (context) => {
       await Conflict.play?.(context);
       const root = context.canvasElement.querySelector<UserDetailsElement>('user-details')?.renderRoot;
-      const { undo } = messagesFor(document.documentElement.lang).common;
-      (await eventually(() => root && byWords(root, undo), 'Undo')).focus();
+      // The texts of the language come in their own time.
+      const undo = (): string => messagesFor(document.documentElement.lang).common.undo;
+      (await eventually(() => root && byWords(root, undo()), 'Undo')).focus();
     },
   },
 );

@@ -96,6 +96,10 @@ const groupManagerStyles = css`
     .pane .tools > .search {
       flex: 1 0 100%;
     }
+    /* Its words begin where the fields do. */
+    .pane .tools .ghost-danger:first-child {
+      margin-inline-start: calc(var(--usher-space-4) * -1);
+    }
     /* The number stands under the words, which get its room. */
     .groups > .list-row {
       display: grid;

@@ -77,5 +77,9 @@ export const bannerStyles: CSSResult = css`
       flex: 1 1 100%;
       margin-inline-start: calc(var(--usher-icon-md) + var(--usher-space-4));
     }
+    /* What has no edge begins with its words there. */
+    .banner > .banner-acts > .ghost:first-child {
+      margin-inline-start: calc(var(--usher-space-3) * -1);
+    }
   }
 `;

@@ -62,13 +62,13 @@ export const toastStyles: CSSResult = css`
   .toast .toast-act .icon {
     color: var(--usher-accent-text);
   }
-  /* Beside the act there would be room for a word a line. */
+  /* Beside the act there would be room for a word a line; the words stay beside their icon. */
   @media (max-width: 480px) {
     .toast {
       flex-wrap: wrap;
     }
     .toast-words {
-      flex: 1 1 200px;
+      max-inline-size: calc(100% - var(--usher-icon-md) - var(--usher-space-4));
     }
   }
   @keyframes usher-toast {

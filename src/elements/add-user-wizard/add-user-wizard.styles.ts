@@ -128,6 +128,13 @@ const own = css`
     flex: none;
     margin: var(--usher-space-2) var(--usher-space-2) 0;
   }
+  .countries-failed {
+    align-items: center;
+    padding: var(--usher-space-2) var(--usher-space-3);
+  }
+  .countries-failed > .icon {
+    margin-block-start: 0;
+  }
   .country-list {
     flex: 1;
     min-block-size: 0;

@@ -56,10 +56,10 @@ export function countryPanel(options: CountryPanelOptions): TemplateResult {
 function listOrFace({ status, lines, active, chosen, i18n, onChoose, onRetry }: CountryPanelOptions): TemplateResult {
   const { wizard: texts, common } = i18n.messages;
   if (status === 'failed') {
-    return html`<p class="message error" role="alert">
-      ${icon('alert')}<span>${texts.countriesFailed}</span>
+    return html`<div class="message error countries-failed" role="alert">
+      ${icon('alert')}<span class="grow">${texts.countriesFailed}</span>
       ${retryButton(onRetry, i18n, { link: true })}
-    </p>`;
+    </div>`;
   }
   if (status === 'loading') return html`<p class="menu-head" role="status">${common.loading}</p>`;
   if (lines.length === 0) return html`<p class="menu-head" role="status">${texts.countryNoMatch}</p>`;

@@ -35,6 +35,11 @@ const own = css`
     flex: none;
     padding: var(--usher-space-4) var(--usher-space-7) 0;
   }
+  @container (max-width: 560px) {
+    .kinds {
+      padding-inline: var(--usher-space-5);
+    }
+  }
   .main {
     display: flex;
     flex: 1;

@@ -38,6 +38,8 @@ export class RowKeys implements ReactiveController {
     const target = row.querySelector<HTMLElement>(`[data-control="${control}"]`) ?? row.querySelector('[data-control]');
     if (target instanceof HTMLElement) this.#wish = undefined;
     (target instanceof HTMLElement ? target : row).focus({ preventScroll: true });
+    // The row is in view of its list by now; the list itself may reach beyond the screen.
+    row.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 
   /** `@keydown` of the table. */
@@ -55,9 +57,15 @@ export class RowKeys implements ReactiveController {
   };
 
   /** Whoever turns elsewhere meanwhile is not called back. */
-  readonly onFocusOut = (event: FocusEvent): void => {
-    if (event.relatedTarget !== null) this.#wish = undefined;
+  readonly onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && !this.#isWished(relatedTarget)) this.#wish = undefined;
   };
+
+  /** Whether it is the row that was asked for, on which the focus waits until it is read. */
+  #isWished(target: EventTarget): boolean {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    return row !== null && row.dataset.row === String(this.#wish?.index);
+  }
 
   #destination({ key, ctrlKey }: KeyboardEvent, from: number): number | undefined {
     const last = this.#options.count() - 1;

@@ -63,6 +63,8 @@ function clipped(list: UserListElement): string[] {
     });
 }
 
+const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
 const lastRow = (list: UserListElement): DOMRect => drawnRows(list).at(-1)?.getBoundingClientRect() ?? new DOMRect();
 const scrollEnd = (list: UserListElement): number => scroller(list).getBoundingClientRect().bottom;
 
@@ -106,6 +108,51 @@ describe('user-list: one scroll', () => {
     await sendKeys({ press: 'Home' });
     await sendKeys({ up: 'Control' });
     await until(() => focused(list) === 'Select Person 000000 Long', 'the first');
+  });
+
+  it('stays on the same control while keys lead over rows that are not read yet', async () => {
+    const list = await listed(crowd(account(1), 5000), { set });
+    root(list).querySelector<HTMLElement>('tbody [data-control="view"]')?.focus();
+    await until(() => focused(list) === 'Person 000000 Long', 'the name of the first');
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'End' });
+    await sendKeys({ up: 'Control' });
+    await until(() => focused(list).includes('Person 004999 Long'), 'the last');
+    expect(focused(list)).to.equal('Person 004999 Long');
+  });
+
+  it('keeps the row with the focus on the screen, also where the end of the list is below the fold', async () => {
+    const list = await listed(crowd(account(1), 5000), { set });
+    if (list.parentElement) list.parentElement.style.marginBlockStart = `${String(innerHeight / 2)}px`;
+    window.scrollTo(0, 0);
+    expect(scroller(list).getBoundingClientRect().bottom, 'it ends below the fold').to.be.above(innerHeight);
+    root(list).querySelector<HTMLElement>('tbody [data-control="select"]')?.focus({ preventScroll: true });
+    await sendKeys({ press: 'PageDown' });
+    await until(() => focused(list).startsWith('Select') && !focused(list).includes('000000'), 'a page down');
+    const seen = (): boolean => {
+      const { top, bottom } = root(list).activeElement?.getBoundingClientRect() ?? new DOMRect(0, -1);
+      return top >= 0 && bottom <= innerHeight;
+    };
+    await until(seen, 'the focus is on the screen');
+  });
+
+  it('makes no layout shift out of scrolling', async () => {
+    const list = await listed(crowd(account(1), 5000), { set });
+    let shift = 0;
+    const observer = new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
+    });
+    observer.observe({ type: 'layout-shift' });
+    // Further at once than rows are drawn beyond what is seen.
+    for (let step = 1; step <= 5; step += 1) {
+      scroller(list).scrollTop = step * 1500;
+      await frame();
+      await frame();
+    }
+    await until(() => root(list).querySelector('.awaited') === null, 'all is read');
+    for (const entry of observer.takeRecords()) shift += (entry as PerformanceEntry & { value: number }).value;
+    observer.disconnect();
+    expect(shift).to.be.below(0.1);
   });
 
   it('keeps what one looks at in its place when somebody comes in above', async () => {

@@ -110,6 +110,10 @@ const own = css`
     z-index: 1;
     background: var(--usher-surface);
   }
+  /* Nothing is to be seen there; said, as otherwise browsers take its growing for a shift of the layout. */
+  .scroll .gap {
+    visibility: hidden;
+  }
   .scroll .gap td {
     padding: 0;
     border: 0;

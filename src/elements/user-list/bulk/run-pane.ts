@@ -65,9 +65,12 @@ function acts({ i18n, run, undoable, onUndo }: RunContext): TemplateResult {
   const { failed, done } = run.counts;
   const button = (label: string, act: () => void, look = ''): TemplateResult =>
     html`<button type="button" class="button ${look}" @click=${act}>${label}</button>`;
-  if (kind === 'running' || kind === 'waiting') return button(texts.pause, () => run.pause());
-  if (kind === 'paused') {
-    return html`${button(texts.stop, () => run.stop())} ${button(texts.resume, () => run.resume(), 'primary')}`;
+  if (kind !== 'finished') {
+    const paused = kind === 'paused';
+    const toggle = paused ? () => run.resume() : () => run.pause();
+    // One button, so that whoever has paused by key can go on with the same key.
+    return html`${paused ? button(texts.stop, () => run.stop()) : nothing}
+    ${button(paused ? texts.resume : texts.pause, toggle, paused ? 'primary' : '')}`;
   }
   return html`${button(texts.receipts, () => saveReceipts(run, i18n))}
   ${done > 0 && undoable ? button(texts.undoAll, onUndo) : nothing}

@@ -11,13 +11,14 @@ import type { User } from '../domain/user.js';
 import { BulkRunner } from './bulk-runner.js';
 import { attentive } from './attentive-adapter.js';
 import type { TakenBack } from './capability-change-event.js';
+import { GatheredChanges } from './gathered-changes.js';
 import { GentleLive } from './gentle-live.js';
 import { Snapshots } from './snapshots.js';
 
 /** An answer to "may I?": yes, no with a reason, or nothing at all because the backend cannot. */
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
 
-/** What changed, gathered until the next frame. */
+/** What changed, gathered. */
 export type ChangeListener = (changes: readonly Change[]) => void;
 
 /**
@@ -41,7 +42,9 @@ export class Directory {
   #withdrawn = new Set<Act>();
   #listeners = new Set<ChangeListener>();
   #watchers = new Set<(taken: TakenBack) => void>();
-  #gathered: Change[] = [];
+  readonly #gathered = new GatheredChanges((changes) => {
+    for (const listener of [...this.#listeners]) listener(changes);
+  });
   #endLive: (() => void) | undefined;
   #gentle: GentleLive | undefined;
   #start: Promise<void> | undefined;
@@ -175,18 +178,11 @@ export class Directory {
     if (error.kind === 'unsupported') this.#withdraw(act);
   }
 
-  /** Tells everybody who watches. Gathered per frame, so that a hundred changes are one reading. */
+  /** Tells everybody who watches. Gathered, so that a hundred changes are one reading. */
   changed(change: Change): void {
     if (change.topic !== 'viewer') this.snapshots.outdate(change.topic);
     if (change.topic !== 'viewer' && change.cause === 'here') this.#gentle?.post(change);
-    this.#gathered.push(change);
-    if (this.#gathered.length === 1) nextFrame(() => this.#tell());
-  }
-
-  #tell(): void {
-    const changes = this.#gathered;
-    this.#gathered = [];
-    for (const listener of [...this.#listeners]) listener(changes);
+    this.#gathered.add(change);
   }
 
   /** Listens to changes until the returned function is called. The first listener opens the live connection, the last closes it. */
@@ -214,24 +210,6 @@ export class Directory {
       this.#gentle = undefined;
     };
   }
-}
-
-/** Milliseconds after which a change is told without a frame: a page that is hidden or covered gets none. */
-const FRAME_AT_MOST = 100;
-
-/** With the next frame, or soon after when there is none. */
-function nextFrame(run: () => void): void {
-  const hasFrames = typeof requestAnimationFrame === 'function';
-  const timer = setTimeout(() => {
-    if (hasFrames) cancelAnimationFrame(frame);
-    run();
-  }, FRAME_AT_MOST);
-  const frame = hasFrames
-    ? requestAnimationFrame(() => {
-        clearTimeout(timer);
-        run();
-      })
-    : 0;
 }
 
 const directories = new WeakMap<DirectoryAdapter, Directory>();

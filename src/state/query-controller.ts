@@ -36,6 +36,8 @@ export class QueryController<A, T> implements ReactiveController {
   #options: QueryOptions<A, T>;
   #task: Task<readonly [Directory | undefined, string | undefined, number], T>;
   #round = 0;
+  /** Others changed the data while they were read: once this answer is here they are read again. */
+  #overtaken = false;
   #watched: Directory | undefined;
   #unsubscribe: (() => void) | undefined;
   #connected = false;
@@ -119,15 +121,18 @@ export class QueryController<A, T> implements ReactiveController {
 
   #hear(changes: readonly Change[]): void {
     const question = this.#options.question();
-    const mine = changes.some(
+    const mine = changes.filter(
       (change) =>
         change.topic === this.#options.topic &&
         question !== undefined &&
         (this.#options.concerns?.(change, question) ?? true),
     );
-    if (mine) this.#round += 1;
+    // Begun anew at each change of others, a slow answer would never come; one's own doing is to be seen at once.
+    const waits = this.#task.status === TaskStatus.PENDING && mine.every(({ cause }) => cause === 'elsewhere');
+    if (mine.length > 0 && waits) this.#overtaken = true;
+    else if (mine.length > 0) this.#round += 1;
     // Who is signed in decides what is offered, so a change of it redraws without reading.
-    if (mine || changes.some((change) => change.topic === 'viewer')) this.#host.requestUpdate();
+    if (mine.length > 0 || changes.some((change) => change.topic === 'viewer')) this.#host.requestUpdate();
   }
 
   #key(): string | undefined {
@@ -150,6 +155,7 @@ export class QueryController<A, T> implements ReactiveController {
     const question = this.#options.question();
     if (!directory || key === undefined || question === undefined) return initialState as unknown as T;
     if (this.#failed?.key !== key) this.#failed = undefined;
+    this.#overtaken = false;
     void directory.start();
     try {
       const value = await this.#options.read(directory, question, signal);
@@ -162,6 +168,11 @@ export class QueryController<A, T> implements ReactiveController {
       const error = asDirectoryError(thrown);
       if (!signal.aborted) this.#failed = { directory, key, error };
       throw error;
+    } finally {
+      if (!signal.aborted) this.#catchUp();
     }
+  }
+  #catchUp(): void {
+    if (this.#overtaken) this.reload();
   }
 }

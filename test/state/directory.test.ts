@@ -4,6 +4,7 @@ import { DirectoryError } from '../../src/domain/errors.js';
 import { reason } from '../../src/domain/reason.js';
 import { HOUR } from '../../src/domain/time.js';
 import { Directory, directoryOf } from '../../src/state/directory.js';
+import { waitUntil } from '../support/patience.js';
 import { bareAdapter, deferred, person, told } from './state-host.js';
 
 const users: UsersApi = {
@@ -147,6 +148,35 @@ describe('Directory', () => {
     expect(batches).to.have.length(0);
     await told();
     expect(batches.map((changes) => changes.length)).to.deep.equal([100]);
+  });
+
+  it('tells of what goes on elsewhere at once, then gathers it, so that a run of somebody else is not a reading each', async () => {
+    const directory = new Directory(bareAdapter());
+    const batches: (readonly Change[])[] = [];
+    directory.subscribe((changes) => void batches.push(changes));
+    const elsewhere = (id: string): void => directory.changed({ topic: 'users', ids: [id], cause: 'elsewhere' });
+    elsewhere('first');
+    await told();
+    expect(batches.map((changes) => changes.length)).to.deep.equal([1]);
+    for (const id of ['second', 'third']) {
+      elsewhere(id);
+      await told();
+    }
+    expect(batches, 'not for each').to.have.length(1);
+    await waitUntil(() => batches.length > 1, 'those that followed');
+    expect(batches[1]?.flatMap(({ ids }) => ids)).to.deep.equal(['second', 'third']);
+  });
+
+  it('lets nobody wait for what was done here, whatever goes on elsewhere', async () => {
+    const directory = new Directory(bareAdapter());
+    const batches: (readonly Change[])[] = [];
+    directory.subscribe((changes) => void batches.push(changes));
+    directory.changed({ topic: 'users', ids: ['theirs'], cause: 'elsewhere' });
+    await told();
+    directory.changed({ topic: 'users', ids: ['theirs, too'], cause: 'elsewhere' });
+    directory.changed({ topic: 'users', ids: ['ours'], cause: 'here' });
+    await told();
+    expect(batches[1]?.flatMap(({ ids }) => ids)).to.deep.equal(['theirs, too', 'ours']);
   });
 
   it('opens the live connection with the first listener and closes it with the last', async () => {

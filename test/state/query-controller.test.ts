@@ -3,6 +3,7 @@ import type { Change, DirectoryAdapter } from '../../src/domain/adapter.js';
 import { DirectoryError } from '../../src/domain/errors.js';
 import { directoryOf } from '../../src/state/directory.js';
 import { QueryController } from '../../src/state/query-controller.js';
+import { waitUntil } from '../support/patience.js';
 import { bareAdapter, deferred, heard, mountHost, newHost, type Deferred, type StateHost } from './state-host.js';
 
 interface Reading {
@@ -41,6 +42,28 @@ function change(topic: Change['topic'] = 'users'): Change {
 }
 
 describe('QueryController', () => {
+  it('finishes a reading while others go on changing the data, and then reads once more', async () => {
+    const { host, query, readings } = await asking();
+    readings[0]?.answer.resolve('at first');
+    await query.settled;
+    let batches = 0;
+    host.directory?.subscribe(() => (batches += 1));
+    for (const batch of [1, 2]) {
+      host.directory?.changed({ topic: 'users', cause: 'elsewhere' });
+      await waitUntil(() => batches === batch, 'told');
+      await heard(host);
+      expect(readings, 'the second is under way').to.have.length(2);
+    }
+    readings[1]?.answer.resolve('then');
+    await waitUntil(() => query.value === 'then', 'shown');
+    await waitUntil(() => readings.length === 3, 'read again for what came meanwhile');
+    readings[2]?.answer.resolve('at last');
+    await query.settled;
+    await host.redraw();
+    expect(query.state).to.deep.equal({ status: 'ready', value: 'at last', reloading: false });
+    expect(readings).to.have.length(3);
+  });
+
   it('is idle without an adapter and without a question', async () => {
     const { query, readings } = await asking(undefined);
     expect(query.state.status).to.equal('loading');

@@ -27,11 +27,15 @@ interface Shown {
 /** Long enough to read a line and to undo. */
 const LASTS_MS = 8000;
 const AT_MOST = 3;
+/** By the elements they are of: so those of a part find those of the element around it. */
+const all = new WeakMap<Element, ToastController>();
 const icons = { done: 'tick', info: 'info', error: 'alert' } as const satisfies Record<string, IconName>;
 
 /**
  * Short messages in the corner, in the top layer, spoken through the announcer. The pointer or the focus on any of
  * them stops the clock of all. Render `template()` once, inside the dialog while a modal one is open.
+ *
+ * What a part of another element shows outlives the part: when it goes, the element around it goes on showing it.
  */
 export class ToastController implements ReactiveController {
   #shown: Shown[] = [];
@@ -41,24 +45,36 @@ export class ToastController implements ReactiveController {
   /** What had the focus before it came into a toast. */
   #cameFrom: HTMLElement | undefined;
   readonly #clocks: Countdowns;
+  /** Those of the element that the host is, or was, a part of. */
+  #around: ToastController | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
+    private readonly host: ReactiveControllerHost & Element & { readonly renderRoot: ParentNode },
     private readonly options: ToastOptions,
   ) {
     this.#clocks = new Countdowns(options.timers);
+    all.set(host, this);
     host.addController(this);
   }
 
-  /** Shows and announces; returns what `dismiss` takes. */
+  /** From where events still reach the page: the host, or what it was a part of, once it has gone. */
+  get speaker(): Element {
+    return this.#present?.host ?? this.host;
+  }
+
+  /** Shows and announces, in the element around where the host has gone; returns what `dismiss` takes here. */
   show(toast: Toast): number {
+    const present = this.#present ?? this;
+    present.options.announcer.announce(toast.text, toast.kind === 'error' ? 'assertive' : 'polite');
+    return present.#add(toast);
+  }
+
+  #add(toast: Toast): number {
     const id = this.#next++;
     this.#shown = [...this.#shown, { id, toast }];
     this.#raise = true;
     this.#shown.slice(0, -AT_MOST).forEach((old) => this.dismiss(old.id));
-    const stays = toast.kind === 'error';
-    if (!stays) this.#clocks.start(id, LASTS_MS, () => this.dismiss(id));
-    this.options.announcer.announce(toast.text, stays ? 'assertive' : 'polite');
+    if (toast.kind !== 'error') this.#clocks.start(id, LASTS_MS, () => this.dismiss(id));
     this.host.requestUpdate();
     return id;
   }
@@ -71,6 +87,7 @@ export class ToastController implements ReactiveController {
 
   /** After the other controllers of the host: a dialog that opens in the same drawing must lie underneath. */
   hostUpdated(): void {
+    if (this.host.isConnected) this.#around = around(this.host);
     if (this.#shown.length > 0 || this.#open) queueMicrotask(() => this.#showRegion());
   }
 
@@ -90,7 +107,17 @@ export class ToastController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#clocks.clear();
+    const shown = this.#shown;
     this.#shown = [];
+    // Their time begins anew, for they have moved; they have been spoken.
+    const present = this.#present;
+    if (present) for (const { toast } of shown) present.#add(toast);
+  }
+
+  /** These, or those of the nearest around that is still there. */
+  get #present(): ToastController | undefined {
+    if (this.host.isConnected) return this;
+    return this.#around ? this.#around.#present : undefined;
   }
 
   template(): TemplateResult {
@@ -158,4 +185,9 @@ export class ToastController implements ReactiveController {
     this.#cameFrom = undefined;
     this.dismiss(id);
   }
+}
+
+function around(host: Element): ToastController | undefined {
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? all.get(root.host) : undefined;
 }

@@ -168,6 +168,62 @@ describe('toasts', () => {
   });
 });
 
+describe('toasts of a part', () => {
+  const toastsOf = (host: UiHost, clock: Clock): ToastController =>
+    new ToastController(host, {
+      announcer: host.announcer,
+      labels: () => ({ region: 'Messages', close: 'Close message' }),
+      timers: clock,
+    });
+
+  async function mountPart(): Promise<{ host: UiHost; part: UiHost; inside: ToastController; clock: Clock }> {
+    const clock = new Clock();
+    const part = document.createElement('ui-host') as UiHost;
+    const inside = toastsOf(part, clock);
+    part.view = () => inside.template();
+    const { host } = await mount(
+      (drawn, toasts: ToastController) => html`${part}${toasts.template()}${drawn.announcer.template()}`,
+      (drawn) => toastsOf(drawn, clock),
+    );
+    await part.updateComplete;
+    return { host, part, inside, clock };
+  }
+
+  it('are shown by it, and by the element around it when it goes, with their time anew', async () => {
+    const { host, part, inside, clock } = await mountPart();
+    inside.show({ text: 'Saved.' });
+    await part.updateComplete;
+    expect([texts(part), texts(host)]).to.deep.equal([['Saved.'], []]);
+    clock.pass(7000);
+    part.remove();
+    await host.updateComplete;
+    expect(texts(host)).to.deep.equal(['Saved.']);
+    clock.pass(7000);
+    await host.updateComplete;
+    expect(texts(host)).to.deep.equal(['Saved.']);
+    clock.pass(1000);
+    await host.updateComplete;
+    expect([texts(host), clock.waiting]).to.deep.equal([[], 0]);
+  });
+
+  it('are shown around it where it has gone before the answer came', async () => {
+    const { host, part, inside } = await mountPart();
+    expect(inside.speaker).to.equal(part);
+    part.remove();
+    inside.show({ text: 'Saved.' });
+    await host.updateComplete;
+    expect(texts(host)).to.deep.equal(['Saved.']);
+    expect(inside.speaker).to.equal(host);
+  });
+
+  it('go with both', async () => {
+    const { host, inside, clock } = await mountPart();
+    inside.show({ text: 'Saved.' });
+    host.remove();
+    expect(clock.waiting).to.equal(0);
+  });
+});
+
 describe('toasts and a modal dialog', () => {
   it('lie above it and can be pressed when they are drawn inside it', async () => {
     let undone = 0;

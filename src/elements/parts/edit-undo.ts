@@ -5,7 +5,7 @@ import type { Directory } from '../../state/directory.js';
 import type { Toast } from '../../ui/toasts.js';
 import { errorText } from './error-text.js';
 import { isolate } from './isolate.js';
-import { permitted, type UserActsHost, type UserActsOptions } from './user-act-context.js';
+import { permitted, type UserActsOptions } from './user-act-context.js';
 import { UserActEvent } from './user-events.js';
 
 /** An edit of a user that was saved. */
@@ -32,11 +32,9 @@ export interface EditUndoOptions extends UserActsOptions {
  * it says so and leaves it; what they changed elsewhere about the user is kept.
  */
 export class EditUndo {
-  readonly #host: UserActsHost;
   readonly #options: EditUndoOptions;
 
-  constructor(host: UserActsHost, options: EditUndoOptions) {
-    this.#host = host;
+  constructor(options: EditUndoOptions) {
     this.#options = options;
   }
 
@@ -50,7 +48,7 @@ export class EditUndo {
   async #undo(edit: SavedEdit): Promise<void> {
     const { directory, toasts } = this.#options;
     const current = directory();
-    if (!current || !(await permitted(this.#host, edit.act, edit.after, this.#options))) return;
+    if (!current || !(await permitted(edit.act, edit.after, this.#options))) return;
     try {
       await this.#writeBack(edit, current);
       toasts.show({ text: edit.undone });
@@ -64,7 +62,7 @@ export class EditUndo {
    * refuse for a change of something else.
    */
   async #writeBack({ act, before, after, same, back }: SavedEdit, { adapter }: Directory): Promise<void> {
-    const { mutations, learn } = this.#options;
+    const { mutations, learn, toasts } = this.#options;
     const now = await adapter.users.get(after.id);
     learn(now);
     // An Undo whose answer got lost, or somebody else's very wish.
@@ -78,7 +76,7 @@ export class EditUndo {
       ifMatch: now.version,
     });
     learn(user);
-    this.#host.dispatchEvent(new UserActEvent(act, after));
+    toasts.speaker.dispatchEvent(new UserActEvent(act, after));
   }
 
   #failed(edit: SavedEdit, error: DirectoryError): void {

@@ -31,7 +31,7 @@ export class GroupsEditor implements ReactiveController {
   constructor(host: UserActsHost, options: GroupsEditorOptions) {
     this.#host = host;
     this.#options = options;
-    this.#undo = new EditUndo(host, options);
+    this.#undo = new EditUndo(options);
     host.addController(this);
   }
 
@@ -91,7 +91,7 @@ export class GroupsEditor implements ReactiveController {
   }
 
   async save(user: User): Promise<void> {
-    if (this.#saving || !this.dirty(user) || !(await permitted(this.#host, 'set-groups', user, this.#options))) return;
+    if (this.#saving || !this.dirty(user) || !(await permitted('set-groups', user, this.#options))) return;
     this.#saving = true;
     this.#error = undefined;
     this.#host.requestUpdate();
@@ -145,7 +145,7 @@ export class GroupsEditor implements ReactiveController {
       ifMatch: version,
     });
     this.#options.learn(after);
-    this.#host.dispatchEvent(new UserActEvent('set-groups', user));
+    this.#options.toasts.speaker.dispatchEvent(new UserActEvent('set-groups', user));
     return after;
   }
 

@@ -23,14 +23,9 @@ export interface UserActsOptions {
 
 export type UserActsHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
-/** Asks the host page whether the act may go on, and says its reason when it may not. */
-export async function permitted(
-  host: UserActsHost,
-  act: UserAct,
-  user: User,
-  options: UserActsOptions,
-): Promise<boolean> {
-  const verdict = await ask(host, new BeforeUserActEvent(act, user));
+/** Asks the host page whether the act may go on, and says its reason when it may not. What offers it may have gone. */
+export async function permitted(act: UserAct, user: User, options: UserActsOptions): Promise<boolean> {
+  const verdict = await ask(options.toasts.speaker, new BeforeUserActEvent(act, user));
   if (verdict.go) return true;
   const { userActs, act: words } = options.i18n.messages;
   if (verdict.reason) options.toasts.show({ kind: 'error', text: userActs.stopped(words[act], verdict.reason) });

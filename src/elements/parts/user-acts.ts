@@ -101,7 +101,7 @@ export class UserActsController implements ReactiveController {
     const { i18n, toasts, show } = this.#options;
     if (act in TABS && this.#host.dispatchEvent(new UserViewRequestEvent(user, TABS[act]))) show?.(user, TABS[act]);
     if (act === 'copy-link' && (await this.#links.copy(user))) toasts.show({ text: i18n.messages.userActs.linkCopied });
-    if (!isWriting(act) || !(await permitted(this.#host, act, user, this.#options))) return;
+    if (!isWriting(act) || !(await permitted(act, user, this.#options))) return;
     const asked = origin.confirmed === true || origin.undoes === true;
     if (!asked && !(await this.#confirmed(act, user, directory))) return;
     await this.#write(act, user, directory, origin);
@@ -128,7 +128,7 @@ export class UserActsController implements ReactiveController {
         write: (current, options) => write(act, current, user, options),
         changes: { topic: 'users', ids: [user.id] },
       });
-      this.#host.dispatchEvent(new UserActEvent(act, user));
+      this.#options.toasts.speaker.dispatchEvent(new UserActEvent(act, user));
       this.#done(act, user, after, origin);
     } catch (thrown) {
       this.#failed(act, user, asDirectoryError(thrown), origin);

@@ -23,11 +23,11 @@ export class UserLinks {
 
   /** The link as it is now; `undefined` when the host stopped it or it failed, which has been said then. */
   async read(user: User): Promise<string | undefined> {
-    if (!(await permitted(this.#host, 'copy-link', user, this.#options))) return undefined;
+    if (!(await permitted('copy-link', user, this.#options))) return undefined;
     try {
       const { adapter } = member(this.#options.directory());
       const { url } = await member(adapter.invitations?.link)(invitationOf(user));
-      this.#host.dispatchEvent(new UserActEvent('copy-link', user));
+      this.#options.toasts.speaker.dispatchEvent(new UserActEvent('copy-link', user));
       return url;
     } catch (thrown) {
       const error = asDirectoryError(thrown);

@@ -70,7 +70,7 @@ export class ProfileEditor implements ReactiveController {
   constructor(host: UserActsHost, options: ProfileEditorOptions) {
     this.#host = host;
     this.#options = options;
-    this.#undo = new EditUndo(host, options);
+    this.#undo = new EditUndo(options);
     this.#custom = new HostFields(() => host.renderRoot, {
       fields: () => this.#touched,
       entry: (name) => this.#edit?.custom[name],
@@ -175,7 +175,7 @@ export class ProfileEditor implements ReactiveController {
       this.#options.focus('first-problem');
     } else if (!this.#patch(edit)) {
       this.cancel();
-    } else if (await permitted(this.#host, 'update', edit.base, this.#options)) {
+    } else if (await permitted('update', edit.base, this.#options)) {
       await this.#send(edit);
     }
   }
@@ -197,7 +197,7 @@ export class ProfileEditor implements ReactiveController {
         ifMatch: version,
       });
       this.#options.learn(after);
-      this.#host.dispatchEvent(new UserActEvent('update', base));
+      this.#options.toasts.speaker.dispatchEvent(new UserActEvent('update', base));
       this.#told(user ?? base, after, patch);
       this.cancel();
     } catch (thrown) {

@@ -139,6 +139,61 @@ describe('<account-users>', () => {
     await button(silent, 'Users');
   });
 
+  for (const details of ['auto', 'over'] as const) {
+    it(`offers Undo of what was done in the details after they are closed, ${details}`, async () => {
+      const { adapter, active } = world();
+      const element = await mount(adapter, { details });
+      const asked: string[] = [];
+      element.addEventListener('before-user-act', ({ act }) => asked.push(act));
+      await sees(element, 'Priya Rao');
+      await view(element, 'Priya Rao');
+      await press(panel(element), 'Edit profile');
+      await fill(panel(element), 'Last name', 'Raghunathan');
+      await press(panel(element), 'Save');
+      await sees(panel(element), 'Profile saved.');
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !panel(element).open, 'the details to close');
+      await sees(element, 'Profile saved.');
+      await accessible(element);
+      await press(element, 'Undo');
+      await sees(element, 'The profile is as before.');
+      expect((await adapter.users.get(active.id)).lastName).to.equal('Rao');
+      expect(asked, 'the host is asked before each').to.deep.equal(['update', 'update']);
+    });
+  }
+
+  it('offers Undo of a revoked invitation after the details are closed, which a host may still stop', async () => {
+    const { adapter, invited } = world();
+    const element = await mount(adapter, { details: 'over' });
+    await sees(element, 'Elif Kaya');
+    await press(element, 'Elif Kaya');
+    await press(panel(element), 'Revoke invitation');
+    await sees(element, 'Revoke the invitation of Elif Kaya?');
+    await press(deepAll(panel(element), 'dialog[open]')[0] as HTMLElement, 'Revoke invitation');
+    await sees(element, 'The invitation of Elif Kaya is revoked.');
+    await press(panel(element), 'Close details');
+    await waitUntil(() => !panel(element).open, 'the details to close');
+    const stop = (event: Event): void => event.preventDefault();
+    element.addEventListener('before-user-act', stop, { once: true });
+    await press(element, 'Undo');
+    await seesNot(element, 'Undo');
+    expect((await adapter.users.get(invited.id)).state).to.equal('disabled');
+  });
+
+  it('undoes what was done to whom the details do not show any more', async () => {
+    const { adapter, active } = world();
+    const element = await mount(adapter);
+    await sees(element, 'Priya Rao');
+    await view(element, 'Priya Rao');
+    await press(panel(element), 'Details');
+    await press(panel(element), 'Block');
+    await sees(element, 'Priya Rao is blocked.');
+    await press(panel(element), 'Next user');
+    await waitUntil(() => element.selected !== active.id, 'somebody else');
+    await press(element, 'Undo');
+    await waitUntil(async () => (await adapter.users.get(active.id)).state === 'active', 'the way back');
+  });
+
   it('goes to the next and the previous user of the list, by button and key, and asks about what is unsaved', async () => {
     const { adapter } = world();
     const element = await mount(adapter);

@@ -86,7 +86,7 @@ export class ListExport implements ReactiveController {
     const { i18n } = this.#options;
     const { written, all } = this.#running;
     const texts = i18n.messages.bulk;
-    const words = texts.exporting(written);
+    const words = texts.exporting(texts.collected(written, all));
     return html`<div class="run-strip" id="exporting" role="group" aria-label=${texts.exportCsv}>
       <p class="run-name">${texts.exportCsv}</p>
       <div class="run-progress">

@@ -109,7 +109,7 @@ export const bulk: Messages['bulk'] = {
   renewAll: (n) => `تجديد ${number('ar', n)}`,
   exportCsv: 'تصدير',
   exportAll: 'تصدير كل المطابقين بصيغة CSV',
-  exporting: (n) => `التصدير جارٍ: قُرئ ${number('ar', n)}`,
+  exporting: (figures) => `التصدير جارٍ: ${figures}`,
   exported: (n) => `صُدِّر ${number('ar', n)}.`,
   exportFailed: 'توقف التصدير. لم يُحفظ شيء.',
   userId: 'المعرّف',

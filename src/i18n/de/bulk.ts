@@ -104,7 +104,7 @@ export const bulk: Messages['bulk'] = {
   renewAll: (n) => `${number('de', n)} erneuern`,
   exportCsv: 'Exportieren',
   exportAll: 'Alle passenden als CSV exportieren',
-  exporting: (n) => `Export läuft: ${number('de', n)} gelesen`,
+  exporting: (figures) => `Export läuft: ${figures}`,
   exported: (n) => plural('de', n, { one: '{n} Person exportiert.', other: '{n} Personen exportiert.' }),
   exportFailed: 'Der Export brach ab. Es wurde nichts gespeichert.',
   userId: 'ID',

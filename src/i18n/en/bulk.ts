@@ -98,7 +98,7 @@ export const bulk = {
   renewAll: (n: number) => `Renew ${number('en', n)}`,
   exportCsv: 'Export',
   exportAll: 'Export all that match as CSV',
-  exporting: (n: number) => `Exporting: ${number('en', n)} read`,
+  exporting: (figures: string) => `Exporting: ${figures}`,
   exported: (n: number) => plural('en', n, { one: '{n} user exported.', other: '{n} users exported.' }),
   exportFailed: 'The export stopped. Nothing was saved.',
   userId: 'ID',

@@ -105,7 +105,9 @@ describe('user-list: export', () => {
 
   it('parts cells by semicolons where a comma is the decimal sign', async () => {
     const list = await listed(account(20), { lang: 'de' });
-    await press(list, /CSV/u);
+    const german = /exportieren/u;
+    await until(() => controls(list, german).length > 0, 'German has come');
+    await press(list, german);
     await saved();
     const [head] = await rowsOf(files[0], ';');
     expect(head?.slice(0, 2)).to.deep.equal(['Person', 'ID']);
@@ -154,7 +156,7 @@ describe('user-list: export', () => {
     const bar = (): Element | null => root(list).querySelector('#exporting [role="progressbar"]');
     await until(() => held !== undefined && bar()?.getAttribute('aria-valuenow') === '300', 'it is under way');
     expect(bar()?.getAttribute('aria-valuemax')).to.equal('100000');
-    expect(nameOf(bar() as Element)).to.equal('Exporting: 300 read');
+    expect(nameOf(bar() as Element)).to.equal('Exporting: 300 of 100,000 read');
     await press(list, 'Cancel', '#exporting button');
     await until(() => root(list).querySelector('#exporting') === null, 'stopped');
     expect(nameOf(root(list).activeElement as Element)).to.equal(ALL);

@@ -251,6 +251,20 @@ export const BulkQuestion: Story = situation(
   },
 );
 
+export const BulkGroups: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await control(canvasElement, '[data-row="2"]');
+      for (const row of [1, 2]) (await control(canvasElement, `[data-row="${row}"] [data-control="select"]`)).click();
+      (await control(canvasElement, '[role="toolbar"] button[title="Groups"]')).click();
+      const dialog = await control(canvasElement, '#bulk[open]');
+      await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+    },
+    tags: ['modes'],
+  },
+);
+
 export const Compact: Story = situation({}, { args: { density: 'compact', pageSize: 20 } });
 
 export const Invited: Story = situation({ query: { states: ['invited'] } });

@@ -7,6 +7,7 @@ import { DirectoryError } from '../../../src/domain/errors.js';
 import type { User } from '../../../src/domain/user.js';
 import type { UserListElement } from '../../../src/elements/user-list/user-list.js';
 import { directoryOf } from '../../../src/state/directory.js';
+import { descriptionOf } from '../parts/acting.js';
 import { account, announcements, control, controls, listed, nameOf, noting, root, until } from './list-world.js';
 
 const dialog = (list: UserListElement): HTMLDialogElement | null => root(list).querySelector('#bulk');
@@ -197,6 +198,11 @@ describe('user-list: acts on many', () => {
     const list = await selected(adapter, 'state:active', 3);
     await ask(list, /^Groups 3$/u);
     await until(() => dialog(list)?.querySelector('.group-choices input') !== null, 'groups are listed');
+    const go = (): HTMLElement => inDialog(list, /^Change groups of \d users?$/u);
+    await press(go());
+    expect(root(list).activeElement, 'it can have the focus, and does nothing yet').to.equal(go());
+    expect(go().getAttribute('aria-disabled')).to.equal('true');
+    expect(descriptionOf(go())).to.equal('Choose at least one group.');
     root(list).querySelector<HTMLInputElement>('[name="groups-change"][value="remove"]')?.click();
     const everyone = [...(dialog(list)?.querySelectorAll('label') ?? [])].find((label) => words(label) === 'Everyone');
     everyone?.querySelector('input')?.focus();
@@ -215,8 +221,12 @@ describe('user-list: acts on many', () => {
     const board = [...(dialog(list)?.querySelectorAll('label') ?? [])].find((label) => words(label) === 'Board');
     board?.querySelector('input')?.focus();
     await sendKeys({ press: 'Space' });
-    await until(() => dialog(list)?.querySelector('.pane-end .button') !== null, 'it can be done');
-    await press(inDialog(list, /^Change groups of \d users?$/u));
+    await until(
+      () => controls(list, /^Change groups of \d users?$/u, '#bulk .button:not([aria-disabled])').length > 0,
+      'it can be done',
+    );
+    expect(words(dialog(list))).not.to.contain('Choose at least one group.');
+    await press(go());
     await until(() => /is done|are done/u.test(words(dialog(list))), 'done');
   });
 

@@ -51,7 +51,7 @@ export function previewPane(context: PreviewContext): TemplateResult {
     </div>
     <div class="pane-foot">
       <button type="button" class="button ghost" autofocus @click=${onCancel}>${i18n.messages.common.cancel}</button>
-      ${
+      ${asking ? chooseFirst(title, i18n) : nothing}${
         ready.length > 0 && !asking
           ? confirmingButton(verb, TAKES_AWAY.includes(act) ? 'danger' : 'primary', confirmation, () =>
               onConfirm(ready),
@@ -59,6 +59,14 @@ export function previewPane(context: PreviewContext): TemplateResult {
           : nothing
       }
     </div>`;
+}
+
+/** In the place of the button that does it, as long as no group is chosen. */
+function chooseFirst(verb: string, i18n: LocalizeController): TemplateResult {
+  return html`<span class="pane-end">
+    <span class="pane-reason" id="choose-first">${i18n.messages.field.groups}</span>
+    <button type="button" class="button primary" aria-disabled="true" aria-describedby="choose-first">${verb}</button>
+  </span>`;
 }
 
 /** The number, where some of them cannot be given back what is taken. */

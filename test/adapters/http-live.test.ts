@@ -120,6 +120,18 @@ describe('live changes', () => {
     world.end();
   });
 
+  it('say so when the server is back: what was read meanwhile has failed, though no change was missed', async () => {
+    const bytes = new TextEncoder().encode('id: 1\ndata: a\n\n');
+    const world = pretend([stream(bytes), status(503), stream(bytes), stream(bytes)]);
+    await world.wake();
+    assert.equal(world.gaps(), 0);
+    await world.wake();
+    assert.equal(world.gaps(), 1);
+    await world.wake();
+    assert.equal(world.gaps(), 1, 'once');
+    world.end();
+  });
+
   it('wait longer with every failure, and as long as the server asks', async () => {
     const world = pretend([status(500), status(503), status(429, { 'Retry-After': '40' }), stream(': hello\n\n')]);
     const waited = [await world.wake(), await world.wake(), await world.wake(), await world.wake()];

@@ -10,7 +10,10 @@ export interface Live {
   /** Below the base, encoded. */
   readonly path: string;
   onEvent(event: StreamEvent): void;
-  /** The stream is open again and the server was not asked for what came in between: anything may have happened. */
+  /**
+   * The stream is open again, and either the server was not asked for what came in between, so that anything may have
+   * happened, or it could not be reached for a while, so that what was read meanwhile has failed.
+   */
   onGap(): void;
 }
 
@@ -27,6 +30,8 @@ interface Place {
   lastEventId: string;
   retry: number;
   opened: boolean;
+  /** Whether the last try to connect came to nothing. */
+  failed: boolean;
 }
 
 /**
@@ -42,12 +47,13 @@ export function follow(live: Live, options: HttpOptions): () => void {
 }
 
 async function keepFollowing(live: Live, options: HttpOptions, signal: AbortSignal): Promise<void> {
-  const place: Place = { lastEventId: '', retry: RETRY, opened: false };
+  const place: Place = { lastEventId: '', retry: RETRY, opened: false, failed: false };
   let failures = 0;
   while (!signal.aborted) {
     const { over, opened, waitMs = 0 } = await connect(live, options, signal, place);
     if (over) return;
     failures = opened ? 0 : failures + 1;
+    place.failed = !opened;
     const patience = Math.min(LONGEST_WAIT, place.retry * 2 ** failures);
     // Never all readers at once, as when a server comes back.
     const wait = patience / 2 + (options.random ?? Math.random)() * (patience / 2);
@@ -75,7 +81,7 @@ async function connect(live: Live, options: HttpOptions, signal: AbortSignal, pl
       await body?.cancel();
       return { over: OVER.includes(status), waitMs: retryAfterOf(headers, (options.clock ?? systemClock)()) };
     }
-    if (place.opened && place.lastEventId === '') live.onGap();
+    if (place.opened && (place.lastEventId === '' || place.failed)) live.onGap();
     opened = place.opened = true;
     await read(body, live, options, connection, place);
   } catch {

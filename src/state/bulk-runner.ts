@@ -18,6 +18,8 @@ export interface BulkOptions<T, R> {
   readonly settle?: (item: T) => Promise<R | undefined>;
   /** What to tell others at its end, and whenever it rests. */
   readonly changes: Omit<Change, 'cause'>;
+  /** Which of what is told an item is; without it nobody knows that the word of a server is the echo of this run. */
+  readonly idOf?: (item: T) => string;
   /** How many run at once. */
   readonly concurrency?: number;
 }
@@ -44,6 +46,8 @@ export class BulkRun<T = unknown, R = unknown> {
   readonly #timers: Timers;
   readonly #keys: readonly string[];
   readonly #unsure = new Set<number>();
+  /** Ids of what was begun since it was told last. */
+  readonly #touched = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #tell: (change: Change) => void;
   #state: RunState<T, R>;
@@ -92,6 +96,11 @@ export class BulkRun<T = unknown, R = unknown> {
     this.#dispatch({ type: 'stop' });
   }
 
+  /** Whether a server only says back what this run is doing, and will tell when it rests. */
+  echoes({ topic, ids = [] }: Change): boolean {
+    return topic === this.#options.changes.topic && ids.length > 0 && ids.every((id) => this.#touched.has(id));
+  }
+
   /** Called at every change until the returned function is. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -129,6 +138,7 @@ export class BulkRun<T = unknown, R = unknown> {
 
   async #do(at: number): Promise<void> {
     const item = this.#options.items[at] as T;
+    if (this.#options.idOf) this.#touched.add(this.#options.idOf(item));
     try {
       // Looked at first only where it may have happened: the answer to the try before was lost.
       const known = this.#unsure.has(at) ? await this.#options.settle?.(item) : undefined;
@@ -151,9 +161,12 @@ export class BulkRun<T = unknown, R = unknown> {
 
   /** Once for all that was done, when nothing is under way: a list that read again after each of thousands would jump. */
   #tellWhenResting(): void {
-    if (!this.#untold || this.counts.running > 0) return;
+    if (this.counts.running > 0) return;
+    const ids = [...this.#touched];
+    this.#touched.clear();
+    if (!this.#untold) return;
     this.#untold = false;
-    this.#tell({ ...this.#options.changes, cause: 'here' });
+    this.#tell({ ...this.#options.changes, ...(ids.length > 0 && { ids }), cause: 'here' });
   }
 }
 
@@ -174,6 +187,11 @@ export class BulkRunner {
   /** Those begun and not dismissed, the latest last. */
   get runs(): readonly BulkRun[] {
     return this.#runs;
+  }
+
+  /** Whether what was heard is the echo of a run here. */
+  echoes(change: Change): boolean {
+    return this.#runs.some((run) => run.echoes(change));
   }
 
   /** Those that went with the page they ran in, until they are forgotten. */

@@ -182,6 +182,8 @@ export class Directory {
   changed(change: Change): void {
     if (change.topic !== 'viewer') this.snapshots.outdate(change.topic);
     if (change.topic !== 'viewer' && change.cause === 'here') this.#gentle?.post(change);
+    // A run here tells when it rests: at each echo of it the list would read again, and call it the doing of others.
+    if (change.cause === 'elsewhere' && this.runner.echoes(change)) return;
     this.#gathered.add(change);
   }
 

@@ -3,6 +3,7 @@ import type { Change, InvitationsApi, UsersApi } from '../../src/domain/adapter.
 import { DirectoryError } from '../../src/domain/errors.js';
 import { reason } from '../../src/domain/reason.js';
 import { HOUR } from '../../src/domain/time.js';
+import type { User } from '../../src/domain/user.js';
 import { Directory, directoryOf } from '../../src/state/directory.js';
 import { waitUntil } from '../support/patience.js';
 import { bareAdapter, deferred, person, told } from './state-host.js';
@@ -177,6 +178,30 @@ describe('Directory', () => {
     directory.changed({ topic: 'users', ids: ['ours'], cause: 'here' });
     await told();
     expect(batches[1]?.flatMap(({ ids }) => ids)).to.deep.equal(['theirs, too', 'ours']);
+  });
+
+  it('does not take for the doing of others what a run of ours is about to tell, and what is told of it back', async () => {
+    const directory = new Directory(bareAdapter());
+    const heardOf: Change[] = [];
+    directory.subscribe((changes) => void heardOf.push(...changes));
+    const answers = [deferred<User>(), deferred<User>()];
+    const people = [person({ id: 'USR-1' }), person({ id: 'USR-2' })];
+    directory.runner.start<User, User>({
+      act: 'resend',
+      items: people,
+      each: ({ id }) => (answers[id === 'USR-1' ? 0 : 1] ?? deferred<User>()).promise,
+      idOf: ({ id }) => id,
+      changes: { topic: 'users' },
+    });
+    directory.changed({ topic: 'users', ids: ['USR-1'], cause: 'elsewhere' });
+    directory.changed({ topic: 'users', ids: ['USR-9'], cause: 'elsewhere' });
+    await told();
+    expect(heardOf.flatMap(({ ids }) => ids)).to.deep.equal(['USR-9']);
+    for (const [at, answer] of answers.entries()) answer.resolve(people[at] ?? person());
+    await waitUntil(() => heardOf.length > 1, 'the run is over');
+    expect(heardOf.at(-1)).to.deep.equal({ topic: 'users', ids: ['USR-1', 'USR-2'], cause: 'here' });
+    directory.changed({ topic: 'users', ids: ['USR-2'], cause: 'elsewhere' });
+    await waitUntil(() => heardOf.length > 2, 'what comes afterwards is told');
   });
 
   it('opens the live connection with the first listener and closes it with the last', async () => {

@@ -22,6 +22,7 @@ export function startRun(
     items: users,
     each: (user, options) => once(directory, act, user, options, change),
     settle: (user) => happened(directory, act, user, change),
+    idOf: ({ id }) => id,
     changes: { topic: 'users' },
   });
 }

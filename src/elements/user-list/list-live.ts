@@ -16,7 +16,7 @@ export interface LiveOptions {
   readonly fallbackFocus: () => HTMLElement | null;
 }
 
-/** How long a changed row says so, in milliseconds. */
+/** How long rows say that they have changed, from the last change on, in milliseconds. */
 const SAYS_SO = 10_000;
 /** How long what was done here is not taken for somebody else's doing, in milliseconds. */
 const OURS = 5000;
@@ -153,7 +153,7 @@ export class ListLive implements ReactiveController {
     ];
     if (said.length > 0) announcer.announce(said.join(' '));
     if (changed.length === 0) return;
-    this.#marked = new Set(changed.map(({ id }) => id));
+    this.#marked = new Set([...this.#marked, ...changed.map(({ id }) => id)]);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#marked = new Set();

@@ -57,6 +57,22 @@ describe('user-list: what others change meanwhile', () => {
     expect(row(list, names(list).find((each) => each !== name) ?? '')?.textContent).not.to.contain('Changed');
   });
 
+  it('stays marked when somebody else is changed right after', async () => {
+    const adapter = account();
+    const list = await listed(adapter, { set: (it) => (it.view = { filter: 'state:active,blocked' }) });
+    const others = (await adapter.users.list({ limit: 20, states: ['active'] })).items.filter(
+      ({ administrator, source }) => administrator !== true && source !== 'directory',
+    );
+    const [first, second] = [others[0]?.id ?? '', others[1]?.id ?? ''];
+    const changed = (id: string): boolean =>
+      root(list).querySelector(`tr[data-id="${id}"]`)?.textContent.includes('Changed') ?? false;
+    await colleague(adapter).users.block(first);
+    await until(() => changed(first), 'the first says so');
+    await colleague(adapter).users.block(second);
+    await until(() => changed(second), 'the second says so');
+    expect(changed(first), 'the first still says so').to.equal(true);
+  });
+
   it('moves no row under the focus, says that it waits, and shows it when asked', async () => {
     const adapter = account();
     const list = await listed(adapter);

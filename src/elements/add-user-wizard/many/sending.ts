@@ -114,6 +114,7 @@ export class Sending {
         this.#given.add(user.id);
         return given;
       },
+      idOf: ({ user }) => user.id,
       changes: { topic: 'users' },
     });
   }

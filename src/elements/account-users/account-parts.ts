@@ -114,7 +114,10 @@ export function groupsPart({ host, tags, i18n, elements, places, go }: AccountPo
 export function settingsPart({ host, tags, i18n, elements }: AccountPort): TemplateResult {
   if (!elements.ready('invitationSettings')) return waitingFace(i18n);
   const tag = staticTag(tags.invitationSettings);
-  return staticHtml`<${tag} id="settings" .adapter=${host.adapter}></${tag}>`;
+  return html`<section class="stack loose" aria-labelledby="settings-title">
+    <h2 class="title" id="settings-title">${i18n.messages.settings.label}</h2>
+    ${staticHtml`<${tag} id="settings" .adapter=${host.adapter}></${tag}>`}
+  </section>`;
 }
 
 /** The wizard in its dialog. */

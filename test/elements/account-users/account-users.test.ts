@@ -268,6 +268,8 @@ describe('<account-users>', () => {
     const places = heard(element);
     await press(element, 'Settings');
     await sees(element, 'Days that a link is valid');
+    const heads = deepAll(element.renderRoot as ShadowRoot, 'h2').filter((head) => head.checkVisibility());
+    expect(heads.map((head) => head.textContent.trim())).to.deep.equal(['Invitation settings']);
     expect(places).to.deep.equal(['settings']);
     await accessible(element);
   });

@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { languageFor, loadMessages, messagesFor, onMessagesChange, type Language } from './catalogs.js';
 import type { Messages } from './messages.js';
 import { onPageLanguageChange } from './page-language.js';
-import { number } from './plural.js';
+import { number, ungrouped } from './plural.js';
 
 const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
 const DATE_TIME: Intl.DateTimeFormatOptions = { ...DATE, hour: '2-digit', minute: '2-digit' };
@@ -47,6 +47,11 @@ export class LocalizeController implements ReactiveController {
 
   number(value: number): string {
     return number(this.tag, value);
+  }
+
+  /** Such as "4711", never "4,711": a number of the host's may be a code, and reads as it is typed. */
+  ungrouped(value: number): string {
+    return ungrouped(this.tag, value);
   }
 
   /** Such as "12 Mar 2024". */

@@ -15,6 +15,12 @@ export function number(lang: string, n: number): string {
   return remember(numbers, lang, () => new Intl.NumberFormat(lang)).format(n);
 }
 
+/** A number without marks between its digits: what may be a code. */
+export function ungrouped(lang: string, n: number): string {
+  const options = { useGrouping: false, maximumFractionDigits: 20 };
+  return remember(numbers, `${lang} ungrouped`, () => new Intl.NumberFormat(lang, options)).format(n);
+}
+
 function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
   const known = cache.get(key) ?? make();
   cache.set(key, known);

@@ -17,6 +17,6 @@ export function customFacts(
 
 function textOf(value: Value | undefined, field: WizardField, i18n: LocalizeController): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') return i18n.number(value);
+  if (typeof value === 'number') return i18n.ungrouped(value);
   return shownValue(field, { value }, i18n) ?? '';
 }

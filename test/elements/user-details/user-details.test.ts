@@ -350,6 +350,17 @@ describe('<user-details>', () => {
     await sees(element, /Desk\s*Twelve\s*Guest of honour\s*Yes\s*Floor\s*Not set\s*badge\s*K-7/u);
   });
 
+  it('writes numbers of the host as they are typed: one may be a code', async () => {
+    const { adapter, active } = world();
+    await adapter.users.update(active.id, { custom: { team: 4711, hours: 1234.5, desk: 90210 } });
+    const element = await detailsOf(adapter, active.id);
+    element.fields = [
+      { name: 'team', label: 'Cost centre', type: 'number' },
+      { name: 'hours', label: 'Hours', type: 'number' },
+    ];
+    await sees(element, /Cost centre\s*4711\s*Hours\s*1234\.5\s*desk\s*90210/u);
+  });
+
   describe('fields of the host', () => {
     const FLOORS: StandardSchemaV1<number> = {
       '~standard': {

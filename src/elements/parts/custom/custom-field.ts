@@ -106,7 +106,7 @@ export function shownValue(
   if (entry === undefined || isBlank(entry.value)) return undefined;
   const typed = entry.value;
   const meant = plainOf(typed, kindOf(type));
-  if (typeof meant === 'number') return i18n.number(meant);
+  if (typeof meant === 'number') return i18n.ungrouped(meant);
   // A day alone is the same day for every reader, wherever they are.
   if (type === 'date') return i18n.date(new Date(`${String(meant)}T00:00`));
   return options?.find(({ value }) => value === typed)?.label ?? typed;

@@ -66,6 +66,7 @@ const EVERYONE = seedAccount({ users: 1, now: new Date() }).groups[0];
 
 /** Someone with an open invitation, or as `change` makes them. */
 export function somebody(change: Partial<User> = {}): User {
+  const { invitation = invitationFor(2, 'delivered') } = change;
   return {
     id: 'USR-0417-2298',
     firstName: '美咲',
@@ -74,8 +75,9 @@ export function somebody(change: Partial<User> = {}): User {
     phone: { countryCode: '+81', number: '9012345678' },
     state: 'invited',
     groups: EVERYONE ? [{ id: EVERYONE.id, name: EVERYONE.name }] : [],
-    createdAt: toInstant(new Date(Date.now() - 5 * DAY)),
-    invitation: invitationFor(2, 'delivered'),
+    // With the first mail: nobody joins before they were invited.
+    createdAt: invitation.sentAt,
+    invitation,
     source: 'invitation',
     ...change,
   };

@@ -265,6 +265,17 @@ export const BulkGroups: Story = situation(
   },
 );
 
+export const DrawnWide: Story = situation(
+  {},
+  {
+    play: async ({ canvasElement }) => {
+      await control(canvasElement, '[data-row="2"]');
+      const list = listOf(canvasElement);
+      if (list) list.view = { columns: [{ id: 'user' }, { id: 'email', width: 420 }, { id: 'joined', width: 360 }] };
+    },
+  },
+);
+
 export const Compact: Story = situation({}, { args: { density: 'compact', pageSize: 20 } });
 
 export const Invited: Story = situation({ query: { states: ['invited'] } });

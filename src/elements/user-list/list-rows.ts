@@ -84,14 +84,16 @@ export function loadingTable(rows: number, context: RowsContext): TemplateResult
 }
 
 function frame(context: RowsContext, body: unknown): TemplateResult {
-  const { i18n, busy, label } = context;
+  const { i18n, busy, label, columns } = context;
+  const drawn = columns.some(({ width }) => width !== undefined);
   return html`<table
-    class="table ${context.selection ? '' : 'no-check'}"
+    class="table ${context.selection ? '' : 'no-check'} ${drawn ? 'drawn' : ''}"
     role="table"
     part="table"
     aria-label=${label}
     aria-rowcount=${rowCount(context)}
     aria-busy=${busy ? 'true' : nothing}
+    ${setStyles(drawn ? roomsOf(columns) : {})}
   >
     <thead role="rowgroup">
       <tr role="row" aria-rowindex="1">
@@ -113,6 +115,18 @@ function frame(context: RowsContext, body: unknown): TemplateResult {
       ${body}
     </tbody>
   </table>`;
+}
+
+/** The room of each kind of column, in which some have a width of their own; the table is as wide as that comes to. */
+function roomsOf(columns: RowsContext['columns']): Record<string, string> {
+  const rooms: Record<string, string> = {};
+  for (const { column, width } of columns) {
+    const kind = column.cell.replace('cell-', '');
+    const room = width === undefined ? `var(--_${kind})` : `${String(width)}px`;
+    const before = rooms[`--_${kind}-room`];
+    rooms[`--_${kind}-room`] = before === undefined ? room : `${before} + ${room}`;
+  }
+  return Object.fromEntries(Object.entries(rooms).map(([name, sum]) => [name, `calc(${sum})`]));
 }
 
 /** With the head; -1 where nobody has counted (WAI-ARIA 1.2, aria-rowcount). */

@@ -289,6 +289,55 @@ const own = css`
       inline-size: 14%;
     }
   }
+  /* With widths that somebody chose, too: then no column gives way any more, and what has no width has that of its kind. */
+  .table.drawn {
+    --_main: calc(var(--usher-text-md) * 16.4);
+    --_detail: calc(var(--usher-text-md) * 14);
+    --_state: calc(var(--usher-text-md) * 16.4);
+    --_date: calc(var(--usher-text-md) * 9.6);
+    --_tags: calc(var(--usher-text-md) * 12);
+    --_extra: calc(var(--usher-text-md) * 9);
+    --_narrow: calc(84px + var(--_main-room, 0px) + var(--_state-room, 0px));
+    --_middle: calc(var(--_narrow) + var(--_tags-room, 0px));
+    --_wide: calc(var(--_middle) + var(--_detail-room, 0px));
+    --_whole: calc(var(--_wide) + var(--_date-room, 0px) + var(--_extra-room, 0px));
+  }
+  @container (min-width: 34.29em) {
+    :is(.sideways, .scroll):has(> .drawn) {
+      overflow-x: auto;
+    }
+    .drawn th.cell-detail {
+      inline-size: var(--_detail);
+    }
+    .drawn th.cell-tags {
+      inline-size: var(--_tags);
+    }
+    .table.drawn:is(.table) {
+      inline-size: max(100%, var(--_narrow));
+    }
+    .table.drawn .cell-menu {
+      position: sticky;
+      inset-inline-end: 0;
+    }
+    .table:where(.drawn) :where(.cell-menu) {
+      background: var(--usher-surface);
+    }
+  }
+  @container (min-width: 48.58em) {
+    .table.drawn:is(.table) {
+      inline-size: max(100%, var(--_middle));
+    }
+  }
+  @container (min-width: 61.43em) {
+    .table.drawn:is(.table) {
+      inline-size: max(100%, var(--_wide));
+    }
+  }
+  @container (min-width: 70em) {
+    .table.drawn:is(.table) {
+      inline-size: max(100%, var(--_whole));
+    }
+  }
   .entry-name > .tag {
     font-size: var(--usher-text-xs);
   }

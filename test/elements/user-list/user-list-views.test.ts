@@ -232,6 +232,25 @@ describe('user-list: columns', () => {
     expect(without).to.deep.equal(['Role', 'Phone', 'Invited by', 'Last sign-in']);
   });
 
+  it('keeps the name legible beside columns that were drawn wide, at any width of the table', async () => {
+    const list = await listed(account(), {
+      width: 1200,
+      set: (it) =>
+        (it.view = {
+          columns: [{ id: 'user' }, { id: 'email', width: 640 }, { id: 'joined', width: 500 }, { id: 'groups' }],
+        }),
+    });
+    const box = (selector: string): DOMRect => root(list).querySelector(selector)?.getBoundingClientRect() as DOMRect;
+    const frame = list.parentElement as HTMLElement;
+    for (const width of [1200, 900, 620]) {
+      frame.style.inlineSize = `${width}px`;
+      await until(() => Math.abs(box('.sideways').width - width) < 60, 'laid out');
+      expect(box('th.cell-main').width, `room for a name at ${width}`).to.be.greaterThan(180);
+      expect(box('tbody .cell-menu').right, `the menu of a row at ${width}`).to.be.at.most(box('.sideways').right + 1);
+      expect(frame.scrollWidth, 'nothing stands out of the list').to.be.at.most(width);
+    }
+  });
+
   it('begins at the page that it is told, where the view says only how it looks', async () => {
     const adapter = account();
     const { items } = await adapter.users.list({ limit: 10, offset: 10, sort: { by: 'name', direction: 'ascending' } });

@@ -142,6 +142,13 @@ export const invitationActionsStyles = css`
     justify-content: space-between;
     gap: var(--usher-space-3);
   }
+  /* Where they may not fit one line, each line reaches both edges, so that the last does not hang alone at its end. */
+  @container (max-width: 559.98px) {
+    .acts:not(:has(> .hint)):has(> .button:nth-of-type(3)) > .button {
+      flex: 1 1 auto;
+      margin-inline-start: 0;
+    }
+  }
   @container (max-width: 399.98px) {
     .card {
       padding: var(--usher-space-4);

@@ -36,6 +36,7 @@ export class ListPanels implements ReactiveController, ToolPanels {
   readonly #columnsPart: LazyPart<typeof columnsModule>;
   #suggestions: filtersModule.Suggestions | undefined;
   #typed: string | undefined;
+  #typing: string | undefined;
 
   constructor(host: UserActsHost, options: PanelsOptions) {
     this.#host = host;
@@ -55,7 +56,7 @@ export class ListPanels implements ReactiveController, ToolPanels {
   }
 
   hostDisconnected(): void {
-    this.#typed = undefined;
+    this.#typed = this.#typing = undefined;
   }
 
   readonly onOpen = (panel: 'filters' | 'columns', event: Event): void => {
@@ -83,6 +84,8 @@ export class ListPanels implements ReactiveController, ToolPanels {
       groups: this.#suggestions,
       me: now.viewer?.email,
       typed: this.#typed,
+      typing: this.#typing,
+      onTyping: (text) => (this.#typing = text),
       onTyped: (text) => {
         this.#typed = text;
         this.#host.requestUpdate();

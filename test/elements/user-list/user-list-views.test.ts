@@ -124,6 +124,20 @@ describe('user-list: filters', () => {
     expect([list.query.states, list.query.search]).to.deep.equal([['active'], 'anna']);
   });
 
+  it('keeps a filter that is half typed when the list is drawn anew', async () => {
+    const list = await listed(account());
+    await open(list, 'Filters');
+    const field = labelled(list, 'As text');
+    field.focus();
+    await sendKeys({ type: 'state:act' });
+    list.label = 'People';
+    await list.updateComplete;
+    await sendKeys({ type: 'ive' });
+    expect(field.value).to.equal('state:active');
+    await sendKeys({ press: 'Enter' });
+    await until(() => list.query.states?.join() === 'active', 'it applies');
+  });
+
   it('asks for times from now, and shows them in words', async () => {
     const can = { states: [], groups: false, invited: true, expires: true } as const;
     const { adapter, queries } = noting(declaring(account(), { filter: can }));

@@ -22,6 +22,9 @@ export interface FiltersPanelContext {
   /** What was typed as text and is not understood; `undefined` when the text says what the list shows. */
   readonly typed: string | undefined;
   readonly onTyped: (text: string | undefined) => void;
+  /** What is being typed as text and does not apply yet, so that drawing anew leaves it; `undefined` when it is done. */
+  readonly typing: string | undefined;
+  readonly onTyping: (text: string | undefined) => void;
   readonly groups: Suggestions;
   /** Who is signed in, as a person to filter by; absent where that is not known. */
   readonly me: string | undefined;
@@ -144,9 +147,10 @@ function timeField(
 }
 
 /** The same as text, to type it all at once or to copy it. What is not understood stays, with what is wrong. */
-function asText({ i18n, list, typed, onTyped }: FiltersPanelContext): TemplateResult {
+function asText(context: FiltersPanelContext): TemplateResult {
+  const { i18n, list, typed, onTyped, typing, onTyping } = context;
   const texts = i18n.messages.listTools;
-  const value = typed ?? formatFilter(filterOf(list.query));
+  const value = typing ?? typed ?? formatFilter(filterOf(list.query));
   const { problems }: ParsedFilter =
     typed === undefined ? { problems: [], filter: filterOf(list.query) } : parseFilter(typed);
   return textField({
@@ -160,8 +164,10 @@ function asText({ i18n, list, typed, onTyped }: FiltersPanelContext): TemplateRe
     placeholder: 'state:expired group:Sales invited:<7d',
     hint: texts.asTextHint,
     error: problems[0] && filterProblemText(problems[0], i18n),
+    onInput: onTyping,
     onChange: (text) => {
       const parsed = parseFilter(text);
+      onTyping(undefined);
       onTyped(parsed.problems.length > 0 ? text : undefined);
       list.change(queryOf(parsed.filter));
     },

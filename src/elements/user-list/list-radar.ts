@@ -5,6 +5,7 @@ import { LazyPart } from '../../ui/lazy-part.js';
 import { reasonText } from '../parts/error-text.js';
 import { isAmongRows } from './list-live.js';
 import type * as radarModule from './radar/radar.js';
+import { clause } from './radar-clause.js';
 import { radarQuestion } from './radar-question.js';
 
 /** How many are assumed while it is not known: the room is then as large as what most often comes. */
@@ -65,15 +66,15 @@ export class ListRadar implements ReactiveController {
     const may = directory()?.can('invite');
     // The list knows before the radar how many have ended.
     const expired = this.#options.list.counts?.['invitation-expired'] || LIKELY;
+    const words = (text: string): TemplateResult => html`<span class="link">${text}</span>`;
     return html`<div class="radar-room ${calm ? '' : 'bare'}">
       ${waiting ? noBars : (this.#radar?.bars() ?? nothing)}
       ${calm ? html`<p class="radar-calm">${texts.nothingExpires}</p>` : nothing}
       <p class="radar-words">
         ${waiting ? html`<span class="radar-wait bone"></span>` : nothing}
         <span class="unseen" aria-hidden="true"
-          ><span class="link">${texts.expireSoon(LIKELY)}</span>${texts.comma}<span class="link"
-            >${texts.haveExpired(expired)}</span
-          >. ${texts.renewHint}</span
+          >${clause(words(texts.expireSoon(LIKELY)), texts.comma.trimEnd())}
+          ${clause(words(texts.haveExpired(expired)), '.')} ${texts.renewHint}</span
         >
       </p>
       <div class="radar-act unseen" aria-hidden="true">

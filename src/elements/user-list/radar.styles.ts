@@ -54,17 +54,17 @@ export const radarStyles: CSSResult = css`
     visibility: hidden;
   }
   /* As wide and tall as the buttons that come. */
-  .unseen > .link {
+  .unseen .link {
     display: inline-block;
   }
   .radar-words .link {
     color: var(--usher-text);
     text-align: start;
   }
-  .together {
+  .clause {
     white-space: nowrap;
   }
-  .together > .link {
+  .clause > .link {
     white-space: normal;
   }
   .radar-act {
@@ -118,6 +118,15 @@ export const radarStyles: CSSResult = css`
       justify-items: start;
       margin-inline-start: 0;
       margin-block-start: var(--usher-space-2);
+    }
+  }
+  /* Too narrow for a part of the sentence: a button that wraps is as wide as the line, and its mark would stand alone. */
+  @container (max-width: 26em) {
+    .clause {
+      display: block;
+    }
+    .mark {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -13,6 +13,7 @@ import { reasonText } from '../../parts/error-text.js';
 import type { Subjects } from '../bulk/bulk-dialog.js';
 import type { ListController } from '../list-controller.js';
 import { queryOf } from '../list-query.js';
+import { clause } from '../radar-clause.js';
 import { radarQuestion, type RadarQuestion } from '../radar-question.js';
 import { expiringQueries, readExpiring, type Expiring } from './radar-reading.js';
 
@@ -79,17 +80,10 @@ export class Radar {
     const review = (words: string, filter: Partial<typeof NO_FILTER>): TemplateResult =>
       html`<button type="button" class="link" @click=${() => this.#review(filter)}>${words}</button>`;
     const gone = soon > 0 ? texts.haveExpired(expired) : texts.onlyExpired(expired);
-    // No mark begins a line: each stays with the words before it.
     const both = soon > 0 && expired > 0;
-    return html`${
-      soon > 0
-        ? html`<span class="together"
-            >${review(texts.expireSoon(soon), { states: ['invited'], expires: within })}${both ? texts.comma.trimEnd() : '.'}</span
-          >`
-        : nothing
-    }${both ? ' ' : nothing}${
-      expired > 0 ? html`<span class="together">${review(gone, { states: ['invitation-expired'] })}.</span>` : nothing
-    }`;
+    const ends = soon > 0 ? review(texts.expireSoon(soon), { states: ['invited'], expires: within }) : nothing;
+    const ended = expired > 0 ? review(gone, { states: ['invitation-expired'] }) : nothing;
+    return html`${clause(ends, both ? texts.comma.trimEnd() : '.')}${both ? ' ' : nothing}${clause(ended, '.')}`;
   }
 
   #review(filter: Partial<typeof NO_FILTER>): void {

@@ -419,9 +419,14 @@ const own = css`
       justify-self: start;
     }
   }
-  @container (max-width: 22.85em) {
+  @container (max-width: 30em) {
     .segment:not(:has(:checked)) .segment-count {
       display: none;
+    }
+  }
+  @container (max-width: 22.85em) {
+    .segments > .segment {
+      padding-inline: var(--usher-space-1);
     }
   }
   @container (max-width: 34.28em) {

@@ -130,8 +130,10 @@ export async function openLink(world: World, link: string): Promise<Page> {
 
 /** Registers with a password and presses *Accept*. */
 export async function register(page: Page, password = GOOD_PASSWORD): Promise<void> {
-  await typeInto(page, page.getByLabel('Password', { exact: true }), password);
-  await pressOn(page, page.getByRole('button', { name: 'Accept and join' }));
+  // The host's dialog for signing in has a password, too, and goes a moment after it is closed.
+  const card = page.locator('accept-invitation');
+  await typeInto(page, card.getByLabel('Password', { exact: true }), password);
+  await pressOn(page, card.getByRole('button', { name: 'Accept and join' }));
 }
 
 /** Goes on once the focus has reached a control; for checks of where it was sent. */

@@ -14,6 +14,8 @@ import { tableStyles } from '../../ui/styles/table.styles.js';
 import { tabsStyles } from '../../ui/styles/tabs.styles.js';
 import { toastStyles } from '../../ui/styles/toast.styles.js';
 import { tokenStyles } from '../../ui/tokens/tokens.styles.js';
+import { listColumnStyles } from './list-columns.styles.js';
+import { listRowStyles } from './list-rows.styles.js';
 import { radarStyles } from './radar.styles.js';
 import { selectionBarStyles } from './selection-bar.styles.js';
 
@@ -237,162 +239,6 @@ const own = css`
     display: none;
   }
 
-  /* The widths grow with the text, so that a doubled one still fits. */
-  .table th.cell-detail {
-    inline-size: 20%;
-  }
-  .table th.cell-state {
-    inline-size: calc(var(--usher-text-md) * 16.4);
-  }
-  .table th.cell-date {
-    inline-size: calc(var(--usher-text-md) * 9.6);
-  }
-  .table th.cell-tags {
-    inline-size: 18%;
-  }
-  .table th.cell-extra {
-    inline-size: calc(var(--usher-text-md) * 9);
-  }
-  @container (max-width: 69.99em) {
-    .table th.cell-tags {
-      inline-size: 20%;
-    }
-  }
-  /* With columns that somebody added, the name keeps its room: the table grows instead, and is scrolled sideways. */
-  @container (min-width: 70em) {
-    .sideways,
-    .scroll {
-      overflow-x: auto;
-    }
-    .table:has(th.cell-extra) {
-      min-inline-size: 74em;
-    }
-    .table:has(th.cell-extra ~ th.cell-extra) {
-      min-inline-size: 91em;
-    }
-    .table:has(th.cell-extra ~ th.cell-extra ~ th.cell-extra) {
-      min-inline-size: 104em;
-    }
-    .table:has(th.cell-extra ~ th.cell-extra ~ th.cell-extra ~ th.cell-extra) {
-      min-inline-size: 117em;
-    }
-    /* What can be done stays in sight. */
-    .table:where(:has(th.cell-extra)) :where(.cell-menu) {
-      position: sticky;
-      inset-inline-end: 0;
-      background: var(--usher-surface);
-    }
-    .table:has(th.cell-extra) th.cell-detail {
-      inline-size: 15%;
-    }
-    .table:has(th.cell-extra) th.cell-tags {
-      inline-size: 14%;
-    }
-  }
-  /* With widths that somebody chose, too: then no column gives way any more, and what has no width has that of its kind. */
-  .table.drawn {
-    --_main: calc(var(--usher-text-md) * 16.4);
-    --_detail: calc(var(--usher-text-md) * 14);
-    --_state: calc(var(--usher-text-md) * 16.4);
-    --_date: calc(var(--usher-text-md) * 9.6);
-    --_tags: calc(var(--usher-text-md) * 12);
-    --_extra: calc(var(--usher-text-md) * 9);
-    --_narrow: calc(84px + var(--_main-room, 0px) + var(--_state-room, 0px));
-    --_middle: calc(var(--_narrow) + var(--_tags-room, 0px));
-    --_wide: calc(var(--_middle) + var(--_detail-room, 0px));
-    --_whole: calc(var(--_wide) + var(--_date-room, 0px) + var(--_extra-room, 0px));
-  }
-  @container (min-width: 34.29em) {
-    :is(.sideways, .scroll):has(> .drawn) {
-      overflow-x: auto;
-    }
-    .drawn th.cell-detail {
-      inline-size: var(--_detail);
-    }
-    .drawn th.cell-tags {
-      inline-size: var(--_tags);
-    }
-    .table.drawn:is(.table) {
-      inline-size: max(100%, var(--_narrow));
-    }
-    .table.drawn .cell-menu {
-      position: sticky;
-      inset-inline-end: 0;
-    }
-    .table:where(.drawn) :where(.cell-menu) {
-      background: var(--usher-surface);
-    }
-  }
-  @container (min-width: 48.58em) {
-    .table.drawn:is(.table) {
-      inline-size: max(100%, var(--_middle));
-    }
-  }
-  @container (min-width: 61.43em) {
-    .table.drawn:is(.table) {
-      inline-size: max(100%, var(--_wide));
-    }
-  }
-  @container (min-width: 70em) {
-    .table.drawn:is(.table) {
-      inline-size: max(100%, var(--_whole));
-    }
-  }
-  .entry-name > .tag {
-    font-size: var(--usher-text-xs);
-  }
-  button.entry-name {
-    inline-size: fit-content;
-    max-inline-size: 100%;
-  }
-  .two-lines > .state {
-    min-inline-size: 0;
-  }
-  .two-lines > .state > span:last-child {
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  /* In one line the name has the first claim to the room, and the second line of a state goes. */
-  :host([density='compact']) .entry-text {
-    grid-template-columns: minmax(0, max-content) minmax(0, 1fr);
-  }
-  /* Half a number says nothing. */
-  @container (max-width: 89.99em) {
-    :host([density='compact']) .sub-wide {
-      display: none;
-    }
-  }
-  .waiting .bones .bone {
-    max-inline-size: 168px;
-  }
-  .waiting .bone {
-    inline-size: 72%;
-  }
-  .waiting .bone.short {
-    inline-size: 44%;
-  }
-  .waiting .bone.round {
-    inline-size: var(--usher-avatar);
-  }
-  .waiting {
-    animation: usher-appear 0s 150ms both;
-  }
-  #all-groups {
-    min-inline-size: 0;
-    max-inline-size: min(320px, calc(100vw - var(--usher-space-5)));
-    display: grid;
-    gap: var(--usher-space-2);
-    overflow-wrap: anywhere;
-  }
-
-  /* A reading that is over soon changes nothing that can be seen. */
-  .table[aria-busy='true'] tbody :is(td, .entry-name, .state, .num, .avatar, .icon, .tag) {
-    transition: 0s 500ms;
-    transition-property: color, background, box-shadow, opacity;
-  }
-
   @container (max-width: 39.99em) {
     .tools-end {
       flex-wrap: wrap;
@@ -403,11 +249,6 @@ const own = css`
     .tools-end > .sort-choice {
       flex: 1 1 0;
       max-inline-size: none;
-    }
-  }
-  @container (min-width: 34.29em) {
-    :host([density='compact']) .two-lines > .state + .sub {
-      display: none;
     }
   }
   @container (max-width: 18em) {
@@ -433,58 +274,6 @@ const own = css`
     .sort-choice {
       display: block;
     }
-    .table-only,
-    .table thead {
-      display: none;
-    }
-    /* To the edges of the element and no further: whether there is room beyond them only the host knows. */
-    .table {
-      margin-inline: 0;
-    }
-    .table tbody tr {
-      padding-inline: 0;
-    }
-    /* The tint goes on a little beyond the box and the menu, without taking room for it. */
-    .table tbody tr:is([aria-selected='true'], [aria-current]) {
-      box-shadow:
-        calc(var(--usher-space-3) * -1) 0 var(--usher-surface-selected),
-        var(--usher-space-3) 0 var(--usher-surface-selected);
-    }
-    .two-lines > .state > span:last-child {
-      white-space: normal;
-    }
-    :host([density='compact']) .entry-text {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    :host([density='compact']) .two-lines {
-      display: grid;
-      gap: 0;
-    }
-    :host([density='compact']) .two-lines:has(> .state) > .sub {
-      padding-inline-start: calc(var(--usher-icon-md) + var(--usher-space-2h));
-    }
-    .scroll tbody tr:not(.gap) {
-      /* Name, address, state with its second line, groups: all rows as tall as one that has everything. */
-      block-size: calc(
-        var(--usher-text-md) * var(--usher-leading-md) + var(--usher-text-xs) * var(--usher-leading-xs) * 2 +
-          var(--usher-text-sm) * var(--usher-leading-sm) + var(--usher-tag) + var(--usher-space-4) * 2 +
-          var(--usher-space-2h) * 2 + var(--usher-space-3)
-      );
-      grid-auto-rows: max-content;
-      align-content: start;
-      overflow: hidden;
-    }
-    .scroll tbody .gap {
-      display: block;
-      padding: 0;
-      border: 0;
-    }
-    .scroll .tags.one-line {
-      flex-wrap: nowrap;
-    }
-    .scroll .two-lines > .state > span:last-child {
-      white-space: nowrap;
-    }
   }
 `;
 
@@ -505,6 +294,8 @@ export const userListStyles: CSSResultGroup = [
   skeletonStyles,
   toastStyles,
   own,
+  listColumnStyles,
+  listRowStyles,
   selectionBarStyles,
   radarStyles,
 ];
